@@ -21,7 +21,7 @@ if(MOLD_PROGRAM)
   add_link_options(-fuse-ld=mold)
 endif()
 
-add_compile_options(-Wall -Wextra -Wpedantic -Wshadow)
+add_compile_options(-Wall -Wextra -Wpedantic -Wshadow=local)
 if(BOTOSCOPE_WERROR)
   add_compile_options(-Werror)
 endif()

@@ -1,0 +1,273 @@
+#include "core/base/json.h"
+
+#include "core/base/encoding.h"
+#include "core/base/time_format.h"
+
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <simdjson.h>
+#include <unordered_map>
+
+namespace botoscope {
+
+namespace {
+
+/// Turns simdjson's tree into a Value; equal keys of one document share one Name.
+class TreeReader {
+public:
+    Value read(simdjson::dom::element element)
+    {
+        using simdjson::dom::element_type;
+        switch (element.type()) {
+        case element_type::ARRAY:
+            return readArray(element);
+        case element_type::OBJECT:
+            return readObject(element);
+        case element_type::STRING:
+            return std::string_view(element.get_string().value_unsafe());
+        case element_type::INT64:
+            return static_cast<std::int64_t>(element.get_int64().value_unsafe());
+        case element_type::UINT64:
+            return static_cast<double>(element.get_uint64().value_unsafe());
+        case element_type::DOUBLE:
+            return element.get_double().value_unsafe();
+        case element_type::BOOL:
+            return element.get_bool().value_unsafe();
+        default:
+            return {};
+        }
+    }
+
+private:
+    Value readArray(simdjson::dom::element element)
+    {
+        const simdjson::dom::array array = element.get_array().value_unsafe();
+        List list;
+        list.reserve(array.size());
+        for (const simdjson::dom::element item : array) {
+            list.push_back(read(item));
+        }
+        return list;
+    }
+
+    Value readObject(simdjson::dom::element element)
+    {
+        const simdjson::dom::object object = element.get_object().value_unsafe();
+        Map map;
+        map.reserve(object.size());
+        for (const auto [key, item] : object) {
+            map.set(name(key), read(item));
+        }
+        return map;
+    }
+
+    Name name(std::string_view key)
+    {
+        const auto found = m_names.find(key);
+        if (found != m_names.end()) {
+            return found->second;
+        }
+        Name made(key);
+        if (m_names.size() < 4096) {
+            m_names.emplace(made.view(), made);
+        }
+        return made;
+    }
+
+    std::unordered_map<std::string_view, Name> m_names;
+};
+
+class Writer {
+public:
+    Writer(std::string& out, JsonStyle style) : m_out(out), m_style(style) {}
+
+    void write(const Value& value, int depth)
+    {
+        switch (value.kind()) {
+        case Value::Kind::Null:
+            m_out += "null";
+            break;
+        case Value::Kind::Bool:
+            m_out += value.toBool() ? "true" : "false";
+            break;
+        case Value::Kind::Int:
+            m_out += std::to_string(value.toInt());
+            break;
+        case Value::Kind::Double:
+            m_out += doubleToText(value.toDouble());
+            break;
+        case Value::Kind::String:
+            appendJsonString(m_out, value.toString(), asciiOnly());
+            break;
+        case Value::Kind::Blob:
+            appendJsonString(m_out, base64Encode(value.toBlob().view()), true);
+            break;
+        case Value::Kind::Timestamp:
+            appendJsonString(m_out, formatIso8601Offset(value.toTimestamp()), true);
+            break;
+        case Value::Kind::List:
+            writeList(value.list(), depth);
+            break;
+        case Value::Kind::Map:
+            writeMap(value.map(), depth);
+            break;
+        }
+    }
+
+private:
+    bool asciiOnly() const { return m_style == JsonStyle::Python || m_style == JsonStyle::Compact; }
+    void separator(bool first, int depth)
+    {
+        if (!first) {
+            m_out += m_style == JsonStyle::Python ? ", " : ",";
+        }
+        newline(depth);
+    }
+    void newline(int depth)
+    {
+        if (m_style == JsonStyle::Pretty) {
+            m_out += '\n';
+            m_out.append(static_cast<std::size_t>(depth) * 4, ' ');
+        }
+    }
+    void writeList(const List& list, int depth)
+    {
+        m_out += '[';
+        bool first = true;
+        for (const Value& item : list) {
+            separator(first, depth + 1);
+            write(item, depth + 1);
+            first = false;
+        }
+        if (!first) {
+            newline(depth);
+        }
+        m_out += ']';
+    }
+    void writeMap(const Map& map, int depth)
+    {
+        m_out += '{';
+        bool first = true;
+        for (const auto& [key, item] : map) {
+            separator(first, depth + 1);
+            appendJsonString(m_out, key.view(), asciiOnly());
+            m_out += m_style == JsonStyle::Compact || m_style == JsonStyle::Line ? ":" : ": ";
+            write(item, depth + 1);
+            first = false;
+        }
+        if (!first) {
+            newline(depth);
+        }
+        m_out += '}';
+    }
+
+    std::string& m_out;
+    JsonStyle m_style;
+};
+
+void appendUnicodeEscape(std::string& out, unsigned unit)
+{
+    static constexpr char digits[] = "0123456789abcdef";
+    out += "\\u";
+    for (int shift = 12; shift >= 0; shift -= 4) {
+        out += digits[(unit >> shift) & 0xF];
+    }
+}
+
+void appendEscapedCodePoint(std::string& out, char32_t point)
+{
+    if (point >= 0x10000) {
+        point -= 0x10000;
+        appendUnicodeEscape(out, 0xD800 + static_cast<unsigned>(point >> 10));
+        appendUnicodeEscape(out, 0xDC00 + static_cast<unsigned>(point & 0x3FF));
+    } else {
+        appendUnicodeEscape(out, static_cast<unsigned>(point));
+    }
+}
+
+} // namespace
+
+Result<Value> parseJson(std::string_view text)
+{
+    simdjson::dom::parser parser;
+    simdjson::dom::element root;
+    const auto error = parser.parse(text.data(), text.size()).get(root);
+    if (error) {
+        return Error(ErrorCode::Parse, std::string("not valid JSON: ") + simdjson::error_message(error));
+    }
+    return TreeReader().read(root);
+}
+
+std::string writeJson(const Value& value, JsonStyle style)
+{
+    std::string out;
+    Writer(out, style).write(value, 0);
+    return out;
+}
+
+void appendJsonString(std::string& out, std::string_view text, bool asciiOnly)
+{
+    out += '"';
+    for (std::size_t i = 0; i < text.size();) {
+        const auto byte = static_cast<unsigned char>(text[i]);
+        if (byte >= 0x80 && asciiOnly) {
+            appendEscapedCodePoint(out, decodeUtf8(text, i));
+            continue;
+        }
+        ++i;
+        switch (byte) {
+        case '"':
+            out += "\\\"";
+            break;
+        case '\\':
+            out += "\\\\";
+            break;
+        case '\n':
+            out += "\\n";
+            break;
+        case '\r':
+            out += "\\r";
+            break;
+        case '\t':
+            out += "\\t";
+            break;
+        case '\b':
+            out += "\\b";
+            break;
+        case '\f':
+            out += "\\f";
+            break;
+        default:
+            if (byte < 0x20) {
+                appendUnicodeEscape(out, byte);
+            } else {
+                out += static_cast<char>(byte);
+            }
+        }
+    }
+    out += '"';
+}
+
+std::string doubleToText(double number)
+{
+    if (std::isnan(number)) {
+        return "NaN";
+    }
+    if (std::isinf(number)) {
+        return number > 0 ? "Infinity" : "-Infinity";
+    }
+    std::array<char, 40> buffer{};
+    const double size = std::fabs(number);
+    // Python's repr switches to the exponent form below 1e-4 and from 1e16 on.
+    const bool scientific = size != 0 && (size < 1e-4 || size >= 1e16);
+    const auto format = scientific ? std::chars_format::scientific : std::chars_format::fixed;
+    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), number, format).ptr;
+    std::string text(buffer.data(), end);
+    if (!scientific && text.find('.') == std::string::npos) {
+        text += ".0";
+    }
+    return text;
+}
+
+} // namespace botoscope
