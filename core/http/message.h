@@ -1,0 +1,85 @@
+#pragma once
+#include "core/base/value.h"
+#include "core/http/headers.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace botoscope::http {
+
+/// An ordered list of parameters; values are text already, not yet percent-encoded.
+using Parameters = std::vector<std::pair<std::string, std::string>>;
+
+/// A request body: nothing, bytes (shared between copies), or form parameters that become bytes when the request is
+/// prepared (query and ec2 keep them editable until then, botocore-behaviour.md §4.2).
+class Body {
+public:
+    Body() = default;
+    explicit Body(std::string bytes) : m_bytes(std::make_shared<const std::string>(std::move(bytes))) {}
+    explicit Body(Parameters form) : m_form(std::make_shared<const Parameters>(std::move(form))) {}
+
+    bool isForm() const { return m_form != nullptr; }
+    bool empty() const { return m_form ? m_form->empty() : (!m_bytes || m_bytes->empty()); }
+    const Parameters& form() const;
+    void setForm(Parameters form);
+    /// Bytes as they go over the wire; a form is encoded as application/x-www-form-urlencoded ("+" for spaces).
+    std::string bytes() const;
+    /// The bytes without a copy where it is not a form.
+    std::shared_ptr<const std::string> shared() const;
+    friend bool operator==(const Body& a, const Body& b);
+
+private:
+    std::shared_ptr<const std::string> m_bytes;
+    std::shared_ptr<const Parameters> m_form;
+};
+
+/// What a serializer makes and before-call handlers may change: botocore's "request dict".
+struct RequestDict {
+    std::string method = "POST";
+    std::string urlPath = "/";      ///< encoded; may hold a literal query string from the model
+    Parameters query;               ///< added to the URL when prepared, RFC 3986 encoding
+    Headers headers;
+    Body body;
+    std::string hostPrefix;         ///< expanded; empty for none
+    std::string authPath;           ///< empty for none
+    std::string url;                ///< set by prepareRequest: endpoint + prefix + path + query
+};
+
+/// One attempt's request: what goes over the wire. The URL is encoded and sent byte for byte.
+struct Request {
+    std::string method;
+    std::string url;                ///< absolute, with query
+    Headers headers;                ///< all of them but Host, in order; Content-Length is added when it is prepared
+    Body body;
+    bool streamOutput = false;
+    std::string authPath;
+};
+
+/// A response as it came.
+struct Response {
+    int status = 0;
+    std::string reason;             ///< reason phrase, may be empty
+    Headers headers;
+    std::shared_ptr<const std::string> body; ///< never null in a complete response
+    Headers trailers;
+    std::string_view bodyView() const { return body ? std::string_view(*body) : std::string_view(); }
+};
+
+/// Joins endpoint, host prefix, path and query as botocore's prepare_request_dict does (§3.3 step 8): paths
+/// concatenated with one "/" between, "/" if both are empty.
+std::string buildUrl(std::string_view endpointUrl, const RequestDict& request);
+
+/// A URL's parts as text, nothing decoded. host keeps IPv6 brackets; port 0 when none is written.
+struct UrlParts {
+    std::string scheme, userinfo, host, path, query, fragment;
+    int port = 0;
+    bool hasQuery = false;
+    std::string authority() const; ///< host[:port] as written
+};
+std::optional<UrlParts> splitUrl(std::string_view url);
+std::string joinUrl(const UrlParts& parts);
+
+} // namespace botoscope::http

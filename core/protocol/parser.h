@@ -1,0 +1,28 @@
+#pragma once
+#include "core/base/result.h"
+#include "core/base/value.h"
+#include "core/http/message.h"
+#include "core/model/service_model.h"
+
+#include <memory>
+
+namespace botoscope::protocol {
+
+/// Turns a response into botocore's parsed dict: output members, "ResponseMetadata", and "Error" where the status is
+/// 301 or more (§3.5, §4.8). Timestamps are Value timestamps, blobs blobs.
+class Parser {
+public:
+    virtual ~Parser() = default;
+    /// shape: the operation's output (nullptr if none), or an exception shape for the second parse of a modelled error
+    /// (which adds no metadata). Error: ResponseParser.
+    virtual Result<Value> parse(const http::Response& response, const model::Shape* shape) const = 0;
+};
+
+Result<std::unique_ptr<Parser>> makeParser(model::Protocol protocol, const model::ServiceModel& service);
+
+/// The whole parse of a response as botocore's endpoint does it: parse by the output shape and, for an error whose code
+/// is modelled, merge the members of the exception shape into the top level (§3.4). Error: ResponseParser.
+Result<Value> parseResponse(const Parser& parser, const http::Response& response,
+                            const model::OperationModel& operation);
+
+} // namespace botoscope::protocol
