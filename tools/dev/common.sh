@@ -1,5 +1,8 @@
 # shellcheck shell=bash
-# What every verb uses: messages, and whether this run is CI's.
+# What every verb uses: the build folder, messages, and whether this run is CI's.
+
+# shellcheck disable=SC2034 # the other parts use it
+BUILD="$ROOT/build"
 
 say() { printf '%s\n' "$*" >&2; }
 

@@ -17,12 +17,13 @@ link_models() { # link_models DIR TEXT
 # Fetches the pinned wheel (pip refuses one with another checksum) and unpacks its data folder.
 fetch_models() { # fetch_models VERSION
     local target="$MODELS/botocore-$1" scratch
-    is_model_data "$target/data" && return 0
+    stamp_matches "$target/pin" "$(<"$MODELS_PIN")" && return 0
     mkdir -p "$MODELS"
     scratch="$(mktemp -d "$MODELS/fetch.XXXXXX")"
     if "$VENV/bin/python" -m pip download -q --retries 2 --disable-pip-version-check --require-hashes --no-deps \
         --only-binary=:all: -d "$scratch" -r "$MODELS_PIN" >"$scratch/log" 2>&1 </dev/null &&
         "$VENV/bin/python" "$ROOT/models/unpack.py" "$scratch"/*.whl "$scratch/out" 2>>"$scratch/log"; then
+        cp "$MODELS_PIN" "$scratch/out/pin"
         rm -rf "$target"
         mv "$scratch/out" "$target"
         rm -rf "$scratch"

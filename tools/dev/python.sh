@@ -1,6 +1,7 @@
 # shellcheck shell=bash
 # The tests' Python tools (boto3, moto's server, the AWS CLI) in an environment of their own under build/python.
 
+VENV="$BUILD/python"
 REQUIREMENTS="$ROOT/tests/support/python/requirements.txt"
 PYTHON_TOOLS=(boto3 moto.server awscli)
 
@@ -46,7 +47,7 @@ install_from_pypi() {
     local log="$BUILD/python-install.log"
     make_environment "$(all_pythons | head -n 1)" || return 1
     say "Python tools: installing $(grep -v '^#' "$REQUIREMENTS" | xargs) from PyPI"
-    "$VENV/bin/python" -m pip install -q --retries 2 --disable-pip-version-check \
+    "$VENV/bin/python" -m pip install -q --no-compile --retries 2 --disable-pip-version-check \
         -r "$REQUIREMENTS" >"$log" 2>&1 </dev/null && return 0
     say "Python tools: PyPI gave no answer of use ($(tail -n 1 "$log"))"
     return 1
