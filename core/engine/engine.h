@@ -1,0 +1,54 @@
+#pragma once
+#include "core/base/result.h"
+#include "core/base/value.h"
+#include "core/engine/messages.h"
+#include "core/trace/record.h"
+
+#include <QObject>
+#include <memory>
+#include <vector>
+
+namespace botoscope::engine {
+
+class Worker;
+struct EngineSetup;
+
+/// The window's door to the core. It lives in the window's thread and owns the engine thread, which owns sessions,
+/// clients and the transport. Commands return at once; what happens comes back as signals with immutable values.
+/// Steps are batched (at most one signal per call and 16 ms).
+class Engine : public QObject {
+    Q_OBJECT
+public:
+    /// setup says how to build the parts that live in the engine thread (app's composition root; tests give fakes).
+    explicit Engine(EngineSetup setup, QObject* parent = nullptr);
+    ~Engine() override; ///< cancels what runs and waits for the thread
+
+    /// Starts a call and returns its id.
+    quint64 send(CallRequest request);
+    void cancel(quint64 call);
+    /// Asks for the identity of a profile (empty: the default one); answered by identityChanged.
+    void selectProfile(const QString& profile, const QString& region);
+    /// Asks for account and ARN through sts GetCallerIdentity with the selected profile; answered by identityChanged.
+    void askCallerIdentity();
+    void listProfiles(); ///< answered by profilesListed
+    /// Reads all services' operation names off the window's thread; answered by catalogReady.
+    void loadCatalog();
+    /// Loads one service model off the window's thread; answered by modelReady.
+    void loadModel(const QString& service);
+
+Q_SIGNALS:
+    void callStarted(const botoscope::trace::CallInfo& info);
+    void stepsRecorded(quint64 call, const std::vector<botoscope::trace::StepPtr>& steps);
+    void callFinished(quint64 call, const std::shared_ptr<const botoscope::engine::CallOutcome>& outcome);
+    void identityChanged(const botoscope::engine::Identity& identity);
+    void profilesListed(const std::vector<botoscope::engine::ProfileInfo>& profiles);
+    void catalogReady(const std::shared_ptr<const botoscope::client::Catalog>& catalog);
+    void modelReady(const QString& service, const std::shared_ptr<const botoscope::model::ServiceModel>& model,
+                    const QString& error);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> m_private;
+};
+
+} // namespace botoscope::engine

@@ -1,0 +1,66 @@
+#pragma once
+#include "core/base/error.h"
+#include "core/base/value.h"
+#include "core/client/catalog.h"
+#include "core/http/message.h"
+#include "core/http/transport.h"
+#include "core/model/service_model.h"
+#include "core/trace/record.h"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace botoscope::engine {
+
+/// A command: call this operation. Texts left empty come from the selected profile's configuration chain.
+struct CallRequest {
+    std::string service;     ///< loader's name
+    std::string operation;   ///< model name
+    Value params = Map();
+    std::string profile;
+    std::string region;
+    std::string endpointUrl;
+    bool signRequest = true;
+};
+
+/// How a call ended, for the one who sent it. parsed holds the real values (the owner of the call may see them);
+/// steps and texts elsewhere are redacted.
+struct CallOutcome {
+    std::uint64_t call = 0;
+    trace::CallEnd end;
+    Value parsed;                        ///< output members, Error if the service refused, ResponseMetadata
+    std::optional<Error> error;          ///< set when there is no parsed response
+    http::Response response;             ///< last response as it came; status 0 if none
+    http::Timing timing;
+    std::string requestUrl;              ///< as sent, signature values masked
+};
+
+enum class ProfileKind { Simulator, Static, Environment, Other };
+
+struct ProfileInfo {
+    std::string name;
+    ProfileKind kind = ProfileKind::Other;
+    std::string source;   ///< file it comes from, or "environment", "built in"
+    std::string region;   ///< its configured region, empty if none
+    std::string endpointUrl;
+};
+
+/// Who calls go out as, and why: each value with the place it came from (in words, e.g. "profile default in
+/// ~/.aws/config:3").
+struct Identity {
+    std::string profile;
+    std::string profileSource;
+    std::string region;
+    std::string regionSource;
+    std::string endpointUrl;         ///< empty: AWS's own
+    std::string credentialMethod;    ///< provider, e.g. "env"; empty when none was found
+    std::string accessKeyHint;       ///< last four characters
+    std::string accountId;           ///< empty until known
+    std::string arn;
+    bool simulator = false;
+    std::optional<Error> error;      ///< why there are no credentials or the profile can't be used
+};
+
+} // namespace botoscope::engine
