@@ -34,16 +34,22 @@ fetch_models() { # fetch_models VERSION
     return 1
 }
 
+# Folders of the botocore packages on this machine: every Python's, then the AWS CLI v2's own.
+botocore_packages() {
+    local python aws
+    while read -r python; do
+        "$python" -c 'import importlib.util as u; s = u.find_spec("botocore"); s and print(s.origin[: -len("/__init__.py")])'
+    done < <(all_pythons)
+    aws="$(readlink -f "$(command -v aws)")"
+    printf '%s\n' "$(dirname "$aws")/awscli/botocore" /usr/local/aws-cli/v2/current/dist/awscli/botocore
+}
+
 # Lines 'VERSION DIR' of every botocore data folder on this machine.
 installed_models() {
     local package
-    for package in "$HOME"/.local/lib/python3*/site-packages/botocore /usr/local/lib/python3*/*-packages/botocore \
-        "${PYENV_ROOT:-$HOME/.pyenv}"/versions/3*/lib/python3*/site-packages/botocore \
-        /usr/lib/python3/dist-packages/botocore \
-        /usr/local/aws-cli/v2/current/dist/awscli/botocore /usr/lib/python3*/site-packages/awscli/botocore; do
-        is_model_data "$package/data" || continue
-        printf '%s %s\n' "$(installed_version "$package")" "$package/data"
-    done
+    while read -r package; do
+        is_model_data "$package/data" && printf '%s %s\n' "$(installed_version "$package")" "$package/data"
+    done < <(botocore_packages 2>/dev/null)
 }
 
 installed_version() { # installed_version PACKAGE_DIR
