@@ -18,7 +18,7 @@ struct DataFile {
 
 /// Finds and reads model data in botocore's layout and search order (botocore-behaviour.md §1.1): each directory of
 /// customPaths, then the bundled directory; the first that holds a file wins; "<file>.json" before "<file>.json.gz".
-/// Reads are cached. Thread-safe.
+/// Parsed data and models are cached, texts are not. Thread-safe.
 class Loader {
 public:
     /// searchPaths in order of precedence (AWS_DATA_PATH entries, ~/.aws/models, bundled last).
@@ -35,7 +35,8 @@ public:
     /// Version folders, sorted ascending. Error: DataNotFound, UnknownService.
     Result<std::vector<std::string>> apiVersions(std::string_view service, std::string_view type) const;
     Result<std::string> latestVersion(std::string_view service, std::string_view type) const;
-    /// The text of a file by its path without extension, e.g. "endpoints" or "s3/2006-03-01/paginators-1". DataNotFound.
+    /// The text of a file by its path without extension, e.g. "endpoints" or "s3/2006-03-01/paginators-1".
+    /// DataNotFound.
     Result<std::string> loadText(std::string_view name) const;
     Result<Value> loadData(std::string_view name) const;
     Result<DataFile> locate(std::string_view name) const;
@@ -47,6 +48,10 @@ public:
                                                                  std::string_view version = {}) const;
 
 private:
+    /// A service's text of that type, extras merged. Not cached.
+    Result<std::string> loadServiceText(std::string_view service, std::string_view type,
+                                        std::string_view version) const;
+
     struct Impl;
     std::unique_ptr<Impl> m_impl;
 };

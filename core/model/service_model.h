@@ -4,6 +4,7 @@
 #include "core/model/shape.h"
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,7 +19,7 @@ struct HttpTrait {
     std::string method = "POST";
     std::string requestUri = "/"; ///< template with {labels}; may hold a literal query string
     int responseCode = 0;
-    std::string authPath;         ///< for HMAC-SHA1 S3 signing only
+    std::string authPath; ///< for HMAC-SHA1 S3 signing only
 };
 
 /// How an operation changes things; from method, traits and name (used for badges and safety).
@@ -27,16 +28,16 @@ enum class OperationClass { Reads, Writes, Destroys };
 /// One operation. Immutable; owned by its ServiceModel.
 class OperationModel {
 public:
-    Name name;     ///< the key in the model: what callers, events and the wire use
+    Name name; ///< the key in the model: what callers, events and the wire use
     HttpTrait http;
     std::optional<ShapeRef> input;
     std::optional<ShapeRef> output;
     std::vector<ShapeRef> errors;
-    std::string documentation;               ///< HTML
+    std::string documentation; ///< HTML
     std::string documentationUrl;
-    std::vector<std::string> auth;           ///< Smithy auth schemes of the operation, e.g. "aws.auth#sigv4", "smithy.api#noAuth"
-    std::string authtype;                    ///< legacy: "", "none", "v4-unsigned-body", …
-    std::string hostPrefix;                  ///< endpoint.hostPrefix template
+    std::vector<std::string> auth; ///< Smithy auth schemes of the operation, e.g. "aws.auth#sigv4", "smithy.api#noAuth"
+    std::string authtype;          ///< legacy: "", "none", "v4-unsigned-body", …
+    std::string hostPrefix;        ///< endpoint.hostPrefix template
     std::string deprecatedMessage;
     bool unsignedPayload = false;
     bool deprecated = false;
@@ -51,7 +52,7 @@ public:
     const Shape* outputShape() const { return output ? &output->shape() : nullptr; }
     bool hasEventStreamInput() const;
     bool hasEventStreamOutput() const;
-    bool hasStreamingInput() const;  ///< payload member of type blob
+    bool hasStreamingInput() const; ///< payload member of type blob
     bool hasStreamingOutput() const;
     OperationClass operationClass() const;
     /// Any other trait of the operation as data (httpChecksum, staticContextParams, requestcompression,
@@ -83,11 +84,11 @@ public:
     const ServiceMetadata& metadata() const;
     /// serviceId hyphenized: spaces to "-", lower case. The service chunk of event names.
     const std::string& serviceId() const;
-    std::string signingName() const;              ///< metadata.signingName or endpointPrefix
-    Result<Protocol> resolvedProtocol() const;    ///< §1.3; Error: NotSupported
-    const std::string& documentation() const;     ///< HTML
+    std::string signingName() const;           ///< metadata.signingName or endpointPrefix
+    Result<Protocol> resolvedProtocol() const; ///< §1.3; Error: NotSupported
+    const std::string& documentation() const;  ///< HTML
 
-    std::vector<Name> operationNames() const;     ///< sorted
+    std::vector<Name> operationNames() const; ///< sorted
     /// nullptr if unknown. Exact model name.
     const OperationModel* operation(std::string_view name) const;
     /// Any of the three spellings: ListBuckets, list-buckets, list_buckets. Error: UnknownOperation naming near ones.
@@ -101,6 +102,8 @@ public:
     Value section(std::string_view key) const;
     /// For ShapeRef.
     const Shape& resolve(const Name& shapeName) const;
+    /// For OperationModel.
+    Value operationTrait(std::string_view operationName, std::string_view key) const;
 
 private:
     ServiceModel();

@@ -1,6 +1,7 @@
 #pragma once
 #include "core/base/name.h"
 
+#include <atomic>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -23,13 +24,13 @@ struct XmlNamespace {
 /// What model files say of a shape or of one reference to it; a reference's entries win over its shape's (botocore
 /// overlays them, botocore-behaviour.md §1.7). Absent texts are empty.
 struct Traits {
-    std::string locationName;     ///< wire name
-    std::string queryName;        ///< ec2 only, verbatim
-    std::string timestampFormat;  ///< as in the model; compare lower-case
-    std::string payload;          ///< the structure's payload member
+    std::string locationName;    ///< wire name
+    std::string queryName;       ///< ec2 only, verbatim
+    std::string timestampFormat; ///< as in the model; compare lower-case
+    std::string payload;         ///< the structure's payload member
     std::string resultWrapper;
-    std::string documentation;    ///< HTML
-    std::string contextParam;     ///< endpoint rule parameter this member feeds
+    std::string documentation; ///< HTML
+    std::string contextParam;  ///< endpoint rule parameter this member feeds
     std::string deprecatedMessage;
     std::optional<XmlNamespace> xmlNamespace;
     Location location = Location::Body;
@@ -51,8 +52,8 @@ struct Traits {
 
 /// The error section of an exception shape.
 struct ExceptionTrait {
-    std::string code;          ///< error.code if modelled, else the shape's name: what to look errors up by
-    int httpStatusCode = 0;    ///< 0 if not modelled
+    std::string code;       ///< error.code if modelled, else the shape's name: what to look errors up by
+    int httpStatusCode = 0; ///< 0 if not modelled
     bool senderFault = false;
     bool fault = false;
     bool retryable = false;
@@ -68,15 +69,28 @@ class ShapeRef {
 public:
     ShapeRef() = default;
     ShapeRef(const ServiceModel* service, Name shapeName, Traits traits);
-    const Shape& shape() const;               ///< the target; a model whose target is missing gives an empty structure
+    const Shape& shape() const; ///< the target; a model whose target is missing gives an empty structure
     const Name& shapeName() const { return m_shapeName; }
     const Traits& traits() const { return m_traits; } ///< target's traits with this reference's laid over
     ShapeType type() const;
 
 private:
+    /// Remembers the target once found. Copies may find it again.
+    struct Target {
+        Target() = default;
+        Target(const Target& other) : shape(other.shape.load(std::memory_order_acquire)) {}
+        Target& operator=(const Target& other)
+        {
+            shape.store(other.shape.load(std::memory_order_acquire), std::memory_order_release);
+            return *this;
+        }
+        std::atomic<const Shape*> shape{nullptr};
+    };
+
     const ServiceModel* m_service = nullptr;
     Name m_shapeName;
     Traits m_traits;
+    mutable Target m_target;
 };
 
 struct Member {
@@ -100,13 +114,13 @@ public:
     std::optional<double> max;
     std::string pattern;
     std::vector<std::string> enumValues;
-    std::vector<Member> members;         ///< structure, in model order
-    std::vector<Name> required;          ///< structure, in model order
-    ShapeRef listMember;                 ///< list
-    ShapeRef mapKey;                     ///< map
-    ShapeRef mapValue;                   ///< map
-    bool isUnion = false;                ///< exactly one member is set
-    bool isDocument = false;             ///< any JSON value
+    std::vector<Member> members; ///< structure, in model order
+    std::vector<Name> required;  ///< structure, in model order
+    ShapeRef listMember;         ///< list
+    ShapeRef mapKey;             ///< map
+    ShapeRef mapValue;           ///< map
+    bool isUnion = false;        ///< exactly one member is set
+    bool isDocument = false;     ///< any JSON value
     std::optional<ExceptionTrait> exception;
 
     const Member* member(std::string_view memberName) const;

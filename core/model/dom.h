@@ -1,0 +1,31 @@
+#pragma once
+// Inside model/ only: reading model data from simdjson's tree. Wrong types read as absent.
+#include "core/base/value.h"
+
+#include <optional>
+#include <simdjson.h>
+#include <string>
+#include <string_view>
+
+namespace botoscope::model::dom {
+
+using Element = simdjson::dom::element;
+using Object = simdjson::dom::object;
+using Array = simdjson::dom::array;
+
+std::string_view text(Element element);
+bool flag(Element element);
+int integer(Element element);
+std::optional<double> number(Element element);
+std::optional<Object> object(Element element);
+std::vector<std::string> texts(Element element);
+
+std::optional<Element> find(Object parent, std::string_view key);
+std::optional<Object> findObject(Object parent, std::string_view key);
+std::optional<Array> findArray(Object parent, std::string_view key);
+std::string_view findText(Object parent, std::string_view key);
+bool findFlag(Object parent, std::string_view key);
+
+Value toValue(Element element);
+
+} // namespace botoscope::model::dom

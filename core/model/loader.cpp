@@ -1,0 +1,372 @@
+#include "core/model/loader.h"
+
+#include "core/base/json.h"
+#include "core/model/gzip.h"
+#include "core/model/json_merge.h"
+#include "core/model/near_names.h"
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <mutex>
+#include <set>
+
+namespace botoscope::model {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::size_t maxFileSize = std::size_t{512} << 20;
+constexpr std::string_view extensions[] = {".json", ".json.gz"};
+
+/// "$NAME" and "${NAME}"; unknown ones stay, as in Python's expandvars.
+std::string expandVariables(std::string_view text)
+{
+    std::string out;
+    for (std::size_t i = 0; i < text.size();) {
+        if (text[i] != '$') {
+            out += text[i++];
+            continue;
+        }
+        const bool braces = i + 1 < text.size() && text[i + 1] == '{';
+        const std::size_t start = i + (braces ? 2 : 1);
+        std::size_t end = start;
+        while (end < text.size() &&
+               (braces ? text[end] != '}' : std::isalnum(static_cast<unsigned char>(text[end])) || text[end] == '_')) {
+            ++end;
+        }
+        const std::size_t next = braces ? std::min(end + 1, text.size()) : end;
+        const char* value = std::getenv(std::string(text.substr(start, end - start)).c_str());
+        out += value ? std::string_view(value) : text.substr(i, next - i);
+        i = next;
+    }
+    return out;
+}
+
+std::string expandHome(const std::string& path, std::string_view home)
+{
+    const bool own = path == "~" || path.starts_with("~/");
+    return own ? std::string(home) + path.substr(1) : path;
+}
+
+/// A single name of a folder or file: nothing that leads elsewhere.
+bool isPlainName(std::string_view name)
+{
+    return !name.empty() && name != "." && name != ".." &&
+           name.find_first_of(std::string_view("/\\\0", 3)) == name.npos;
+}
+
+bool isPlainPath(std::string_view name)
+{
+    while (true) {
+        const auto slash = name.find('/');
+        if (!isPlainName(name.substr(0, slash))) {
+            return false;
+        }
+        if (slash == name.npos) {
+            return true;
+        }
+        name.remove_prefix(slash + 1);
+    }
+}
+
+bool isFile(const std::string& path)
+{
+    std::error_code ignored;
+    return fs::is_regular_file(path, ignored);
+}
+
+bool hasFile(const fs::path& folder, std::string_view type)
+{
+    const std::string base = (folder / type).string();
+    return std::any_of(std::begin(extensions), std::end(extensions),
+                       [&base](std::string_view extension) { return isFile(base + std::string(extension)); });
+}
+
+/// Names of the folders in a folder; none if it is not there.
+std::vector<std::string> foldersIn(const fs::path& folder)
+{
+    std::vector<std::string> names;
+    std::error_code error;
+    for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
+        std::error_code ignored;
+        if (entry->is_directory(ignored)) {
+            names.push_back(entry->path().filename().string());
+        }
+    }
+    return names;
+}
+
+Result<std::string> readBytes(const std::string& path)
+{
+    std::ifstream file(path, std::ios::binary | std::ios::ate);
+    const std::streamoff size = file ? static_cast<std::streamoff>(file.tellg()) : -1;
+    if (size < 0) {
+        return Error(ErrorCode::Io, "can't read " + path).with("path", path);
+    }
+    if (static_cast<std::size_t>(size) > maxFileSize) {
+        return Error(ErrorCode::Io, path + " is too large for model data").with("path", path);
+    }
+    std::string bytes;
+    bytes.reserve(static_cast<std::size_t>(size) + 64); // simdjson reads a little past the end
+    bytes.resize(static_cast<std::size_t>(size));
+    file.seekg(0);
+    if (!file.read(bytes.data(), size)) {
+        return Error(ErrorCode::Io, "can't read " + path).with("path", path);
+    }
+    return bytes;
+}
+
+Result<std::string> readText(const std::string& path)
+{
+    auto bytes = readBytes(path);
+    if (!bytes || !path.ends_with(".gz")) {
+        return bytes;
+    }
+    auto text = gunzip(*bytes, maxFileSize);
+    if (!text) {
+        Error error = std::move(text).error();
+        error.message = path + ": " + error.message;
+        return error.with("path", path);
+    }
+    return text;
+}
+
+std::string slashed(std::initializer_list<std::string_view> parts)
+{
+    std::string out;
+    for (const std::string_view part : parts) {
+        out += out.empty() ? "" : "/";
+        out += part;
+    }
+    return out;
+}
+
+Error notFound(std::string_view name)
+{
+    return Error(ErrorCode::DataNotFound, "no data file for " + std::string(name)).with("name", std::string(name));
+}
+
+} // namespace
+
+struct Loader::Impl {
+    std::vector<std::string> paths;
+    std::mutex mutex; // guards the caches; files are read outside it
+    std::map<std::string, std::vector<std::string>, std::less<>> services;          // by type
+    std::map<std::string, std::vector<std::string>, std::less<>> versions;          // by service/type
+    std::map<std::string, Value, std::less<>> data;                                 // by name
+    std::map<std::string, Value, std::less<>> serviceData;                          // by full name
+    std::map<std::string, std::shared_ptr<const ServiceModel>, std::less<>> models; // by service/version
+
+    template <class Cache> std::optional<typename Cache::mapped_type> cached(const Cache& cache, std::string_view key)
+    {
+        const std::lock_guard lock(mutex);
+        const auto found = cache.find(key);
+        return found == cache.end() ? std::nullopt : std::optional(found->second);
+    }
+    /// The first to arrive wins, so that everybody shares one instance.
+    template <class Cache>
+    typename Cache::mapped_type keep(Cache& cache, std::string key, typename Cache::mapped_type value)
+    {
+        const std::lock_guard lock(mutex);
+        return cache.try_emplace(std::move(key), std::move(value)).first->second;
+    }
+};
+
+Loader::Loader(std::vector<std::string> searchPaths) : m_impl(std::make_unique<Impl>())
+{
+    m_impl->paths = std::move(searchPaths);
+}
+
+Loader::~Loader() = default;
+
+std::vector<std::string> Loader::standardSearchPaths(std::string_view awsDataPath, std::string_view home,
+                                                     std::string_view bundled)
+{
+    std::vector<std::string> paths;
+    while (!awsDataPath.empty()) {
+        const auto colon = awsDataPath.find(':');
+        if (colon != 0) {
+            paths.push_back(expandHome(expandVariables(awsDataPath.substr(0, colon)), home));
+        }
+        awsDataPath.remove_prefix(colon == awsDataPath.npos ? awsDataPath.size() : colon + 1);
+    }
+    paths.push_back(std::string(home) + "/.aws/models");
+    paths.emplace_back(bundled);
+    return paths;
+}
+
+const std::vector<std::string>& Loader::searchPaths() const
+{
+    return m_impl->paths;
+}
+
+std::vector<std::string> Loader::availableServices(std::string_view type) const
+{
+    if (auto known = m_impl->cached(m_impl->services, type)) {
+        return *known;
+    }
+    std::set<std::string> found;
+    for (const std::string& path : m_impl->paths) {
+        for (const std::string& service : foldersIn(path)) {
+            const std::vector<std::string> versions = foldersIn(fs::path(path) / service);
+            if (std::any_of(versions.begin(), versions.end(), [&](const std::string& version) {
+                    return hasFile(fs::path(path) / service / version, type);
+                })) {
+                found.insert(service);
+            }
+        }
+    }
+    return m_impl->keep(m_impl->services, std::string(type), {found.begin(), found.end()});
+}
+
+Result<std::vector<std::string>> Loader::apiVersions(std::string_view service, std::string_view type) const
+{
+    const std::string key = slashed({service, type});
+    if (auto known = m_impl->cached(m_impl->versions, key)) {
+        return *known;
+    }
+    std::set<std::string> found;
+    for (const std::string& path : m_impl->paths) {
+        if (!isPlainName(service) || !isPlainName(type)) {
+            break;
+        }
+        for (const std::string& version : foldersIn(fs::path(path) / service)) {
+            if (hasFile(fs::path(path) / service / version, type)) {
+                found.insert(version);
+            }
+        }
+    }
+    if (!found.empty()) {
+        return m_impl->keep(m_impl->versions, key, {found.begin(), found.end()});
+    }
+    const std::vector<std::string> models = availableServices();
+    if (std::binary_search(models.begin(), models.end(), service)) {
+        return Error(ErrorCode::DataNotFound, std::string(service) + " has no " + std::string(type) + " data")
+            .with("service", std::string(service));
+    }
+    const std::vector<std::string> known = availableServices(type);
+    const std::vector<std::string_view> names(known.begin(), known.end());
+    const std::string near = joinNames(nearNames(service, names));
+    std::string message = "unknown service \"" + std::string(service) + "\"" + (near.empty() ? "" : "; near: " + near);
+    return Error(ErrorCode::UnknownService, std::move(message))
+        .with("service", std::string(service))
+        .with("near", near)
+        .with("known", joinNames(names));
+}
+
+Result<std::string> Loader::latestVersion(std::string_view service, std::string_view type) const
+{
+    auto versions = apiVersions(service, type);
+    if (!versions) {
+        return std::move(versions).error();
+    }
+    return versions->back();
+}
+
+Result<DataFile> Loader::locate(std::string_view name) const
+{
+    if (!isPlainPath(name)) {
+        return notFound(name);
+    }
+    for (const std::string& path : m_impl->paths) {
+        for (const std::string_view extension : extensions) {
+            std::string file = slashed({path, name}) + std::string(extension);
+            if (isFile(file)) {
+                return DataFile{std::move(file), &path == &m_impl->paths.back()};
+            }
+        }
+    }
+    return notFound(name);
+}
+
+Result<std::string> Loader::loadText(std::string_view name) const
+{
+    auto file = locate(name);
+    if (!file) {
+        return std::move(file).error();
+    }
+    return readText(file->path);
+}
+
+Result<Value> Loader::loadData(std::string_view name) const
+{
+    if (auto known = m_impl->cached(m_impl->data, name)) {
+        return *known;
+    }
+    auto text = loadText(name);
+    if (!text) {
+        return std::move(text).error();
+    }
+    auto value = parseJson(*text);
+    if (!value) {
+        return std::move(value).error().with("name", std::string(name));
+    }
+    return m_impl->keep(m_impl->data, std::string(name), std::move(*value));
+}
+
+Result<std::string> Loader::loadServiceText(std::string_view service, std::string_view type,
+                                            std::string_view version) const
+{
+    auto versions = apiVersions(service, type);
+    if (!versions) {
+        return std::move(versions).error();
+    }
+    const std::string name = slashed({service, version.empty() ? std::string_view(versions->back()) : version, type});
+    auto text = loadText(name);
+    if (!text) {
+        return text;
+    }
+    auto extras = loadText(name + ".sdk-extras");
+    if (!extras) {
+        return extras.error().code == ErrorCode::DataNotFound ? std::move(text) : std::move(extras);
+    }
+    auto merged = mergeExtras(*text, *extras);
+    if (!merged) {
+        return std::move(merged).error().with("name", name);
+    }
+    return merged;
+}
+
+Result<Value> Loader::loadServiceData(std::string_view service, std::string_view type, std::string_view version) const
+{
+    const std::string key = slashed({service, version, type});
+    if (auto known = m_impl->cached(m_impl->serviceData, key)) {
+        return *known;
+    }
+    auto text = loadServiceText(service, type, version);
+    if (!text) {
+        return std::move(text).error();
+    }
+    auto value = parseJson(*text);
+    if (!value) {
+        return std::move(value).error().with("name", key);
+    }
+    return m_impl->keep(m_impl->serviceData, key, std::move(*value));
+}
+
+Result<std::shared_ptr<const ServiceModel>> Loader::loadServiceModel(std::string_view service,
+                                                                     std::string_view version) const
+{
+    auto versions = apiVersions(service, "service-2");
+    if (!versions) {
+        return std::move(versions).error();
+    }
+    const std::string_view wanted = version.empty() ? std::string_view(versions->back()) : version;
+    const std::string key = slashed({service, wanted});
+    if (auto known = m_impl->cached(m_impl->models, key)) {
+        return *known;
+    }
+    auto text = loadServiceText(service, "service-2", wanted);
+    if (!text) {
+        return std::move(text).error();
+    }
+    auto model = ServiceModel::fromJson(std::string(service), std::move(*text));
+    if (!model) {
+        return model;
+    }
+    return m_impl->keep(m_impl->models, key, std::move(*model));
+}
+
+} // namespace botoscope::model
