@@ -1,4 +1,4 @@
-# Language level, warnings, output folders, compiler cache: the same for every target.
+# Language level, warnings, sanitizers, output folders, compiler cache: the same for every target.
 set(CMAKE_CXX_STANDARD 20)
 set(CMAKE_CXX_STANDARD_REQUIRED ON)
 set(CMAKE_CXX_EXTENSIONS OFF)
@@ -10,6 +10,7 @@ if(NOT CMAKE_BUILD_TYPE)
   set(CMAKE_BUILD_TYPE Release)
 endif()
 
+# Paths relative to the source folder and no folder hash: a second checkout finds the first one's results.
 find_program(CCACHE_PROGRAM ccache)
 if(CCACHE_PROGRAM)
   set(CMAKE_CXX_COMPILER_LAUNCHER
@@ -21,13 +22,23 @@ if(MOLD_PROGRAM)
   add_link_options(-fuse-ld=mold)
 endif()
 
-add_compile_options(-Wall -Wextra -Wpedantic -Wshadow=local)
+add_compile_options(-Wall -Wextra -Wpedantic)
 if(BOTOSCOPE_WERROR)
   add_compile_options(-Werror)
 endif()
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   # g++ 12 warns about its own coroutine frames and inlined standard containers.
-  add_compile_options(-fcoroutines -Wno-maybe-uninitialized -Wno-stringop-overflow -Wno-array-bounds -Wno-restrict
-                      -Wno-stringop-overread)
+  add_compile_options(-Wshadow=local -fcoroutines -Wno-maybe-uninitialized -Wno-stringop-overflow -Wno-array-bounds
+                      -Wno-restrict -Wno-stringop-overread)
+else()
+  # An unused capture is a matter of taste between the two compilers.
+  add_compile_options(-Wshadow -Wno-unused-lambda-capture)
 endif()
+
+if(BOTOSCOPE_SANITIZE)
+  add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=address,undefined)
+  add_compile_definitions(_GLIBCXX_ASSERTIONS)
+endif()
+
 add_compile_definitions(QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_FOREACH QT_NO_KEYWORDS)

@@ -1,0 +1,84 @@
+"""What the Python tests share: skipping with a reason, running botoscope, moto's server.
+
+A test is a plain program: exit 0 passed, 77 could not run (the reason printed as 'SKIP: ...'), else failed.
+"""
+import contextlib
+import importlib
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+BOTOSCOPE = os.environ.get("BOTOSCOPE_BIN", "build/release/bin/botoscope")
+HERE = pathlib.Path(__file__).parent
+
+
+def skip(reason):
+    """Ends the test as 'could not run'; with CI=true that is a failure."""
+    print(f"SKIP: {reason}", flush=True)
+    sys.exit(1 if os.environ.get("CI") in ("true", "1") else 77)
+
+
+def require(*modules):
+    """Skips the test unless the modules can be imported; returns them."""
+    try:
+        found = [importlib.import_module(name) for name in modules]
+    except ImportError as error:
+        skip(f"{error.name} is not installed for {sys.executable}")
+    return found[0] if len(found) == 1 else found
+
+
+@contextlib.contextmanager
+def moto_server():
+    """Runs moto's server on a free port while the block lasts; gives its URL."""
+    require("moto.server")
+    process = subprocess.Popen([sys.executable, str(HERE / "moto_server.py")], stdout=subprocess.PIPE, text=True)
+    try:
+        url = process.stdout.readline().strip()
+        if not url:
+            raise RuntimeError("moto's server did not start")
+        yield url
+    finally:
+        process.terminate()
+        process.wait()
+
+
+@contextlib.contextmanager
+def home(config="", credentials="[default]\naws_access_key_id = AKIDEXAMPLE\naws_secret_access_key = testing\n"):
+    """A home folder with these AWS files and nothing else; gives the environment to run programs in."""
+    with tempfile.TemporaryDirectory() as folder:
+        aws = pathlib.Path(folder, ".aws")
+        aws.mkdir()
+        aws.joinpath("config").write_text(config)
+        aws.joinpath("credentials").write_text(credentials)
+        environment = {k: v for k, v in os.environ.items() if not k.startswith(("AWS_", "XDG_", "BOTO_"))}
+        yield environment | {"HOME": folder, "AWS_EC2_METADATA_DISABLED": "true", "QT_QPA_PLATFORM": "offscreen"}
+
+
+def botoscope(*arguments, env, stdin=None, timeout=120):
+    """Runs botoscope; gives the finished process with its text output."""
+    return subprocess.run([BOTOSCOPE, *arguments], env=env, input=stdin, text=True, capture_output=True,
+                          stdin=subprocess.DEVNULL if stdin is None else None, timeout=timeout)
+
+
+def call(service, operation, parameters=None, *options, env, status=0):
+    """Runs `botoscope call` and gives the response; fails unless it exits with status."""
+    done = botoscope("call", service, operation, "--input", json.dumps(parameters or {}), *options, env=env)
+    assert done.returncode == status, f"{service} {operation}: exit {done.returncode}\n{done.stdout}\n{done.stderr}"
+    return json.loads(done.stdout) if done.stdout.strip().startswith(("{", "[")) else done.stdout
+
+
+def run_tests(module):
+    """Runs every function of the module whose name starts with test_, in order; ends the program with the result."""
+    failed = 0
+    for name, test in list(vars(module).items()):
+        if name.startswith("test_") and callable(test):
+            try:
+                test()
+                print(f"ok   {name}", flush=True)
+            except Exception as error:  # a failing test must not hide the next one's result
+                failed += 1
+                print(f"FAIL {name}: {type(error).__name__}: {error}", flush=True)
+    sys.exit(1 if failed else 0)
