@@ -18,9 +18,18 @@ struct SigningContext {
     bool streamingInput = false; ///< S3: leave a streamed body unsigned where its rules allow it
     std::optional<bool> s3PayloadSigningConfig; ///< s3.payload_signing_enabled
     int expiresSeconds = 3600;   ///< query signing
+    /// Flexible checksum chosen for the request (§4.9): the header that carries it, empty for none (S3 then looks for
+    /// Content-MD5), or a trailer behind the body.
+    std::string checksumHeader;
+    bool checksumTrailer = false;
+    SecretString bearerToken;    ///< "bearer" only; empty for none
 };
 
-/// The intermediate artefacts, for the trace and for explaining a refused signature. No secret in them.
+/// What stands in the artefacts in place of a secret (session tokens, customer-provided keys).
+inline constexpr std::string_view redactedText = "[redacted]";
+
+/// The intermediate artefacts, for the trace and for explaining a refused signature. No secret in them: where the
+/// canonical request covers one, redactedText stands for it. Empty where a signature version has no such thing.
 struct SigningTrace {
     std::string canonicalRequest;
     std::string stringToSign;
@@ -29,7 +38,9 @@ struct SigningTrace {
 
 /// Signs a request in place. Pure: no clock, no I/O. signatureVersion: "v4", "s3v4", "v4-query", "s3v4-query", …
 /// (§5.1). Body must be in its final form; headers that come later are not covered. Old signature headers are replaced.
-/// Error: UnknownSignatureVersion, NoCredentials (null credentials), NoRegion.
+/// A version that a client never configures is "none": the request stays as it is.
+/// Error: UnknownSignatureVersion, NoCredentials (null credentials), NoRegion, NoAuthToken (bearer), InvalidArgument (the
+/// request's URL is none).
 Result<SigningTrace> sign(std::string_view signatureVersion, http::Request& request,
                           const std::optional<Credentials>& credentials, const SigningContext& context);
 
