@@ -1,6 +1,7 @@
 #include "core/base/json.h"
 
 #include "core/base/encoding.h"
+#include "core/base/json_text.h"
 #include "core/base/time_format.h"
 
 #include <array>
@@ -188,15 +189,21 @@ void appendEscapedCodePoint(std::string& out, char32_t point)
 
 } // namespace
 
-Result<Value> parseJson(std::string_view text)
+Result<Value> parseJson(std::string_view text, JsonGrammar grammar)
 {
     simdjson::dom::parser parser;
     simdjson::dom::element root;
     const auto error = parser.parse(text.data(), text.size()).get(root);
-    if (error) {
-        return Error(ErrorCode::Parse, std::string("not valid JSON: ") + simdjson::error_message(error));
+    if (!error) {
+        return TreeReader().read(root);
     }
-    return TreeReader().read(root);
+    if (error == simdjson::DEPTH_ERROR) {
+        return Error(ErrorCode::Parse, "not valid JSON: nesting is too deep").with("reason", "depth");
+    }
+    if (!isValidUtf8(text)) {
+        return Error(ErrorCode::Parse, "not valid JSON: the text is not UTF-8");
+    }
+    return readJsonText(text, grammar);
 }
 
 std::string writeJson(const Value& value, JsonStyle style)

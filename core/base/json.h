@@ -15,9 +15,16 @@ enum class JsonStyle {
     Line,    ///< "," and ":", UTF-8 as it is: one line for logs
 };
 
-/// Parses one JSON document (RFC 8259, UTF-8). Integers outside int64 become Double. Key order is kept; of equal keys
-/// the last value wins at the first position, as in Python. Error: Parse.
-Result<Value> parseJson(std::string_view text);
+/// What parseJson takes for JSON.
+enum class JsonGrammar {
+    Rfc,   ///< RFC 8259
+    Python ///< and NaN, Infinity, -Infinity, which Python writes and reads
+};
+
+/// Parses one JSON document in UTF-8. Integers outside int64 become Double, numbers too great for a double infinity,
+/// lone surrogates U+FFFD. Key order is kept; of equal keys the last value wins at the first position, as in Python.
+/// Error: Parse; its context "reason" is "depth" when lists and objects nest deeper than 1024 levels.
+Result<Value> parseJson(std::string_view text, JsonGrammar grammar = JsonGrammar::Rfc);
 
 /// JSON text of a value. Doubles print as Python's repr, special floats as NaN, Infinity, -Infinity; blobs as base64;
 /// timestamps as ISO 8601 strings (the AWS CLI's form).

@@ -40,6 +40,7 @@ public:
 
     friend bool operator==(const Name& a, const Name& b) { return a.m_rep == b.m_rep || a.view() == b.view(); }
     friend bool operator==(const Name& a, std::string_view b) { return a.view() == b; }
+    friend bool operator==(const Name& a, const char* b) { return a.view() == b; }
     friend std::strong_ordering operator<=>(const Name& a, const Name& b) { return a.view() <=> b.view(); }
 
 private:

@@ -294,11 +294,7 @@ std::optional<Timestamp> parseEpoch(std::string_view text)
     const char* end = text.data() + text.size();
     const char* begin = text.data() + (text.starts_with('+') ? 1 : 0);
     const auto [stop, error] = std::from_chars(begin, end, number);
-    constexpr double limit = 9.0e12; // beyond year 9999 by far, within int64 microseconds
-    if (error != std::errc() || stop != end || !std::isfinite(number) || std::fabs(number) > limit) {
-        return std::nullopt;
-    }
-    return Timestamp{static_cast<std::int64_t>(std::llround(number * 1e6))};
+    return error == std::errc() && stop == end ? timestampFromSeconds(number) : std::nullopt;
 }
 
 } // namespace
@@ -357,6 +353,18 @@ std::string formatSigV4(Timestamp time)
 {
     const CalendarTime t = toCalendar(time);
     return print("%04d%02d%02dT%02d%02d%02dZ", t.year, t.month, t.day, t.hour, t.minute, t.second);
+}
+
+std::optional<Timestamp> timestampFromSeconds(double seconds)
+{
+    constexpr double first = -62135596800.0; // 0001-01-01T00:00:00
+    constexpr double end = 253402300800.0;   // 10000-01-01T00:00:00
+    double whole = 0;
+    const double micros = std::nearbyint(std::modf(seconds, &whole) * 1e6);
+    if (!(seconds >= first && seconds < end) || (whole + 1 == end && micros >= 1e6)) {
+        return std::nullopt;
+    }
+    return Timestamp{static_cast<std::int64_t>(whole) * 1'000'000 + static_cast<std::int64_t>(micros)};
 }
 
 std::optional<Timestamp> parseTimestamp(std::string_view text)

@@ -21,6 +21,10 @@ std::string formatIso8601Offset(Timestamp time); ///< 2015-08-30T12:36:00+00:00,
 std::string formatRfc822(Timestamp time);        ///< Sun, 30 Aug 2015 12:36:00 GMT
 std::string formatSigV4(Timestamp time);         ///< 20150830T123600Z
 
+/// Seconds since 1970 as Python's datetime.fromtimestamp reads them: microseconds rounded half to even. nullopt for NaN,
+/// infinities and anything outside the years 1 to 9999.
+std::optional<Timestamp> timestampFromSeconds(double seconds);
+
 /// Any textual time botocore's parser accepts on the wire: epoch numbers as text first, then ISO 8601 in its variants,
 /// then RFC 822/850 and asctime forms. Naive texts count as UTC. nullopt when it is none of these.
 std::optional<Timestamp> parseTimestamp(std::string_view text);

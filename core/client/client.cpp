@@ -1,0 +1,60 @@
+#include "core/client/client.h"
+
+#include <algorithm>
+
+namespace botoscope::client {
+
+Client::Client(lifecycle::ClientState state, MethodTable methods)
+    : m_state(std::make_unique<lifecycle::ClientState>(std::move(state))), m_methods(std::move(methods))
+{
+}
+
+Task<Result<Value>> Client::call(std::string method, Value params)
+{
+    const std::string name = model::xformName(method);
+    const auto added = m_methods.added.find(name);
+    if (added != m_methods.added.end()) {
+        auto running = added->second(*this, std::move(params));
+        auto result = co_await running;
+        co_return result;
+    }
+    auto operation = model().findOperation(method);
+    if (!operation.ok()) {
+        co_return std::move(operation).error();
+    }
+    if (m_methods.removed.contains(name)) {
+        co_return Error(ErrorCode::UnknownOperation, "this client has no method " + name);
+    }
+    auto performing = perform(**operation, std::move(params));
+    auto report = co_await performing;
+    if (report.error) {
+        co_return std::move(*report.error);
+    }
+    if (report.serviceError) {
+        co_return report.clientError();
+    }
+    co_return std::move(report.parsed);
+}
+
+Task<lifecycle::CallReport> Client::perform(const model::OperationModel& operation, Value params,
+                                            lifecycle::CallOptions options)
+{
+    return lifecycle::runCall(*m_state, operation, std::move(params), std::move(options));
+}
+
+std::vector<std::string> Client::methodNames() const
+{
+    std::vector<std::string> names;
+    for (const Name& operation : model().operationNames()) {
+        names.push_back(model::xformName(operation.view()));
+    }
+    for (const auto& [name, method] : m_methods.added) {
+        names.push_back(name);
+    }
+    std::erase_if(names, [this](const std::string& name) { return m_methods.removed.contains(name); });
+    std::sort(names.begin(), names.end());
+    names.erase(std::unique(names.begin(), names.end()), names.end());
+    return names;
+}
+
+} // namespace botoscope::client

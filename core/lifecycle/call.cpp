@@ -1,0 +1,303 @@
+#include "core/lifecycle/call.h"
+
+#include "core/endpoint/endpoint.h"
+#include "core/lifecycle/attempt.h"
+#include "core/lifecycle/emit.h"
+#include "core/protocol/validate.h"
+#include "core/trace/recorder.h"
+
+#include <array>
+#include <string_view>
+
+namespace botoscope::lifecycle {
+
+namespace {
+
+/// Everything one call holds while it runs; the steps below work on it in turn.
+struct Call {
+    CallContext context;
+    Value params;
+    endpoint::Endpoint endpoint;
+    http::RequestDict request;
+    CallReport report;
+    DryRun dryRun = DryRun::No;
+    std::unique_ptr<trace::CallRecorder> recorder;
+
+    const model::OperationModel& operation() const { return *context.operation; }
+    const ClientState& client() const { return *context.client; }
+    std::string event(std::string_view head) const { return std::string(head) + '.' + context.eventTail(); }
+};
+
+/// What comes after a step.
+enum class Flow { Next, AfterCall, Stop };
+using StepResult = Result<Flow>;
+
+StepResult onwards(Result<void> outcome)
+{
+    if (!outcome.ok()) {
+        return std::move(outcome).error();
+    }
+    return Flow::Next;
+}
+
+Task<StepResult> provideParams(Call& call)
+{
+    ProvideClientParams payload(call.operation(), call.params, call.context);
+    auto emission = emitStep(call.event("provide-client-params"), payload, call.context);
+    auto outcome = co_await emission;
+    if (payload.replacement.given()) {
+        call.params = payload.replacement.get();
+    }
+    co_return onwards(std::move(outcome));
+}
+
+Task<StepResult> buildParams(Call& call)
+{
+    BeforeParameterBuild payload(call.operation(), call.params, call.context);
+    auto emission = emitStep(call.event("before-parameter-build"), payload, call.context);
+    auto outcome = co_await emission;
+    co_return onwards(std::move(outcome));
+}
+
+Value endpointBuiltins(const ClientState& client)
+{
+    Map builtins;
+    const bool custom = !client.endpointUrl.empty();
+    builtins.set("AWS::Region", client.region.empty() ? Value() : Value(client.region));
+    builtins.set("AWS::UseFIPS", !custom && client.config.useFipsEndpoint);
+    builtins.set("AWS::UseDualStack", !custom && client.config.useDualstackEndpoint);
+    builtins.set("SDK::Endpoint", custom ? Value(client.endpointUrl) : Value());
+    return builtins;
+}
+
+Task<StepResult> resolveEndpoint(Call& call)
+{
+    BeforeEndpointResolution payload(call.operation(), call.params, call.context);
+    payload.builtins = endpointBuiltins(call.client());
+    auto emission =
+        emitStep("before-endpoint-resolution." + call.operation().service->serviceId(), payload, call.context);
+    auto outcome = co_await emission;
+    if (!outcome.ok()) {
+        co_return std::move(outcome).error();
+    }
+    endpoint::EndpointQuery query;
+    query.service = call.operation().service;
+    query.operation = &call.operation();
+    query.params = &call.params;
+    query.region = payload.builtins["AWS::Region"].toString();
+    query.customUrl = payload.builtins["SDK::Endpoint"].toString();
+    query.fips = payload.builtins["AWS::UseFIPS"].toBool();
+    query.dualstack = payload.builtins["AWS::UseDualStack"].toBool();
+    auto resolved = call.client().endpoints->resolve(query);
+    if (!resolved.ok()) {
+        co_return std::move(resolved).error();
+    }
+    call.endpoint = std::move(resolved).value();
+    call.context.signing.region = call.endpoint.signingRegion;
+    call.context.signing.name = call.endpoint.signingName;
+    if (call.recorder) {
+        call.recorder->note("endpoint", Value::object({{"url", call.endpoint.url},
+                                                       {"signing_region", call.endpoint.signingRegion},
+                                                       {"signing_name", call.endpoint.signingName},
+                                                       {"reason", call.endpoint.reason}}));
+    }
+    co_return Flow::Next;
+}
+
+Task<StepResult> validateParams(Call& call)
+{
+    if (call.client().config.parameterValidation) {
+        auto checked = protocol::checkParams(call.params, call.operation().inputShape());
+        if (!checked.ok()) {
+            co_return std::move(checked).error();
+        }
+    }
+    co_return call.dryRun == DryRun::Validated ? Flow::Stop : Flow::Next;
+}
+
+Task<StepResult> serializeParams(Call& call)
+{
+    auto serialized = call.client().serializer->serialize(call.params, call.operation());
+    if (!serialized.ok()) {
+        co_return std::move(serialized).error();
+    }
+    call.request = std::move(serialized).value();
+    if (!call.client().config.injectHostPrefix) {
+        call.request.hostPrefix.clear();
+    }
+    for (const auto& [name, value] : call.endpoint.headers) {
+        call.request.headers.set(name, value);
+    }
+    call.request.headers.set("User-Agent", call.client().userAgent);
+    call.request.url = http::buildUrl(call.endpoint.url, call.request);
+    if (call.dryRun == DryRun::Serialized) {
+        call.report.request = makeRequest(call.request, call.operation());
+        co_return Flow::Stop;
+    }
+    co_return Flow::Next;
+}
+
+Task<StepResult> beforeCall(Call& call)
+{
+    BeforeCall payload(call.operation(), call.request, call.context);
+    auto emission = emitStep(call.event("before-call"), payload, call.context, true);
+    auto outcome = co_await emission;
+    if (!outcome.ok()) {
+        co_return std::move(outcome).error();
+    }
+    if (payload.answer.given()) {
+        call.report.response = payload.answer.get().response;
+        call.report.parsed = payload.answer.get().parsed;
+        co_return Flow::AfterCall;
+    }
+    co_return Flow::Next;
+}
+
+/// Emits after-call-error and gives the error that goes to the caller.
+Task<Error> reportFailure(Call& call, Error error)
+{
+    AfterCallError payload(call.operation(), error, call.context);
+    auto emission = emitStep(call.event("after-call-error"), payload, call.context);
+    auto outcome = co_await emission;
+    co_return outcome.ok() ? error : outcome.error();
+}
+
+Task<StepResult> sendAndParse(Call& call)
+{
+    auto attempts = runAttempts(call.context, call.request, call.dryRun == DryRun::Signed, call.report);
+    auto outcome = co_await attempts;
+    call.report.attempts = call.context.attempt;
+    if (!outcome.ok()) {
+        if (call.recorder) {
+            call.recorder->note("error", Value::object({{"code", errorCodeName(outcome.error().code)},
+                                                        {"message", outcome.error().message}}));
+        }
+        auto failure = reportFailure(call, std::move(outcome).error());
+        auto error = co_await failure;
+        co_return error;
+    }
+    co_return call.dryRun == DryRun::Signed ? Flow::Stop : Flow::Next;
+}
+
+Task<StepResult> afterCall(Call& call)
+{
+    AfterCall payload(call.operation(), call.report.response, call.report.parsed, call.context);
+    auto emission = emitStep(call.event("after-call"), payload, call.context);
+    auto outcome = co_await emission;
+    call.report.serviceError = call.report.response.status >= 300;
+    co_return onwards(std::move(outcome));
+}
+
+/// A named step of the lifecycle. What fails before anything was sent has no event of its own in botocore.
+struct NamedStep {
+    std::string_view name;
+    Task<StepResult> (*run)(Call&);
+    bool reportsItsFailures = false;
+};
+
+constexpr std::array steps = {
+    NamedStep{"provide-params", provideParams},
+    NamedStep{"build-params", buildParams},
+    NamedStep{"resolve-endpoint", resolveEndpoint},
+    NamedStep{"validate", validateParams},
+    NamedStep{"serialize", serializeParams},
+    NamedStep{"before-call", beforeCall},
+    NamedStep{"send", sendAndParse, true},
+    NamedStep{"after-call", afterCall},
+};
+constexpr std::size_t afterCallStep = steps.size() - 1;
+
+/// Parameters and credentials must not leak through the words of an error.
+Error hideSecrets(const Call& call, Error error)
+{
+    if (call.recorder) {
+        error.message = call.recorder->redactor().text(error.message);
+        return error;
+    }
+    trace::Redactor redactor;
+    (void)redactor.shaped(call.params, call.operation().inputShape());
+    error.message = redactor.text(error.message);
+    return error;
+}
+
+void finishTrace(Call& call)
+{
+    if (!call.recorder) {
+        return;
+    }
+    const CallReport& report = call.report;
+    trace::CallState state = trace::CallState::Done;
+    std::string summary;
+    if (report.error) {
+        state = trace::CallState::Failed;
+        summary = report.error->message;
+    } else if (report.serviceError) {
+        state = trace::CallState::ServiceError;
+        summary = report.clientError().message;
+    }
+    call.recorder->finish(state, report.attempts, report.response.status, summary);
+}
+
+void startCall(Call& call, const ClientState& client, const model::OperationModel& operation, Value params,
+               const CallOptions& options)
+{
+    call.context.client = &client;
+    call.context.operation = &operation;
+    call.context.unsignedPayload = operation.unsignedPayload;
+    call.context.streamingInput = operation.hasStreamingInput();
+    call.context.authType = operation.authtype;
+    call.context.invocationId = client.runtime.random->uuid4();
+    call.params = params.isNull() ? Value(Map()) : std::move(params);
+    call.dryRun = options.dryRun;
+    call.report.operation = operation.name.str();
+    if (options.trace) {
+        trace::CallInfo info{options.id,      operation.service->serviceName(), operation.service->serviceId(),
+                             operation.name.str(), options.profile, client.region, client.runtime.clock->now()};
+        call.recorder =
+            std::make_unique<trace::CallRecorder>(std::move(info), operation, *client.runtime.clock, *options.trace);
+        call.context.trace = call.recorder.get();
+    }
+}
+
+} // namespace
+
+Error CallReport::clientError() const
+{
+    const Value& error = parsed["Error"];
+    const Value& metadata = parsed["ResponseMetadata"];
+    const std::string code = error["Code"].isString() ? error["Code"].toString() : "Unknown";
+    const std::string message = error["Message"].isString() ? error["Message"].toString() : "Unknown";
+    std::string text = "An error occurred (" + code + ") when calling the " + operation + " operation";
+    if (metadata["MaxAttemptsReached"].toBool() && metadata.find("RetryAttempts")) {
+        text += " (reached max retries: " + std::to_string(metadata["RetryAttempts"].toInt()) + ")";
+    }
+    return Error(ErrorCode::ClientError, text + ": " + message).with("code", code);
+}
+
+Task<CallReport> runCall(const ClientState& client, const model::OperationModel& operation, Value params,
+                         CallOptions options)
+{
+    Call call;
+    startCall(call, client, operation, std::move(params), options);
+    for (std::size_t at = 0; at < steps.size(); ++at) {
+        auto step = steps[at].run(call);
+        auto result = co_await step;
+        if (!result.ok()) {
+            if (call.recorder && !steps[at].reportsItsFailures) {
+                call.recorder->fail(result.error());
+            }
+            call.report.error = hideSecrets(call, std::move(result).error());
+            break;
+        }
+        if (*result == Flow::Stop) {
+            break;
+        }
+        if (*result == Flow::AfterCall) {
+            at = afterCallStep - 1;
+        }
+    }
+    finishTrace(call);
+    co_return std::move(call.report);
+}
+
+} // namespace botoscope::lifecycle

@@ -1,0 +1,44 @@
+#pragma once
+#include "core/base/value.h"
+#include "core/http/message.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace botoscope::lifecycle {
+
+/// Retry settings of a client (botocore's Config.retries).
+struct RetryConfig {
+    std::string mode = "legacy";            ///< legacy | standard
+    std::optional<int> totalMaxAttempts;    ///< attempts with the first one; the mode's own default if unset
+};
+
+/// Options of a client, botocore's Config (botocore-behaviour.md §7.3). Unset optionals come from the session's
+/// configuration chain.
+struct ClientConfig {
+    std::optional<std::string> region;
+    std::optional<std::string> signatureVersion; ///< "unsigned" for none
+    std::string userAgentExtra;
+    std::optional<std::string> userAgent;        ///< replaces the whole text but the extra
+    std::string userAgentAppId;
+    std::int64_t connectTimeoutMicros = 60'000'000;
+    std::int64_t readTimeoutMicros = 60'000'000;
+    bool parameterValidation = true;
+    bool injectHostPrefix = true;
+    bool useFipsEndpoint = false;
+    bool useDualstackEndpoint = false;
+    bool tcpKeepalive = false;
+    bool verifyTls = true;
+    std::string caBundle;
+    std::string clientCertificate;
+    std::string clientKey;
+    std::string proxy;                           ///< empty: from the environment
+    RetryConfig retries;
+    std::optional<bool> s3PayloadSigning;
+    std::string requestChecksumCalculation = "when_supported";
+    std::string responseChecksumValidation = "when_supported";
+};
+
+} // namespace botoscope::lifecycle

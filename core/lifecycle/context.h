@@ -1,0 +1,83 @@
+#pragma once
+#include "core/auth/credentials.h"
+#include "core/base/clock.h"
+#include "core/base/result.h"
+#include "core/events/emitter.h"
+#include "core/http/message.h"
+#include "core/http/transport.h"
+#include "core/lifecycle/client_config.h"
+#include "core/model/service_model.h"
+#include "core/protocol/parser.h"
+#include "core/protocol/serializer.h"
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace botoscope::trace {
+class CallRecorder;
+}
+
+namespace botoscope::endpoint {
+class EndpointSource;
+}
+
+namespace botoscope::lifecycle {
+
+
+
+/// The outside world as a call needs it; owned by whoever runs the engine. All live in one thread.
+struct Runtime {
+    http::HttpTransport* transport = nullptr;
+    Timers* timers = nullptr;
+    Clock* clock = nullptr;
+    Random* random = nullptr;
+};
+
+/// Credentials when they are needed, not before (§12 item 41). nullopt: nobody in the chain had any.
+using CredentialSource = std::function<Task<Result<std::optional<auth::Credentials>>>()>;
+
+/// What all calls of one client share. Immutable during calls, but for the emitter's registrations.
+struct ClientState {
+    std::shared_ptr<const model::ServiceModel> model;
+    ClientConfig config;
+    std::string region;                 ///< empty if none is set
+    std::string endpointUrl;            ///< custom endpoint, empty for AWS's own
+    std::string signatureVersion;       ///< the client's default, e.g. "v4", "s3v4", "unsigned"
+    std::unique_ptr<protocol::Serializer> serializer;
+    std::unique_ptr<protocol::Parser> parser;
+    std::shared_ptr<const endpoint::EndpointSource> endpoints;
+    events::Emitter emitter;
+    CredentialSource credentials;
+    Runtime runtime;
+    std::string userAgent;              ///< the whole header value
+};
+
+/// Signing region and name when they differ from the client's.
+struct SigningOverride {
+    std::string region;
+    std::string name;
+};
+
+/// What travels with one call past every handler (botocore's request_context).
+struct CallContext {
+    const ClientState* client = nullptr;
+    const model::OperationModel* operation = nullptr;
+    std::string authType;               ///< "none", "v4", "bearer", …; empty: the client's signature version
+    bool unsignedPayload = false;
+    bool streamingInput = false;
+    SigningOverride signing;
+    std::string invocationId;           ///< one uuid for all attempts
+    int attempt = 0;                    ///< from 1
+    int maxAttempts = 0;                ///< 0 until a retry handler has set it
+    std::string errorCodeOverride;
+    std::map<std::string, Value> values; ///< notes that handlers leave for each other
+    trace::CallRecorder* trace = nullptr;         ///< nullptr: not traced
+
+    /// "s3.ListBuckets": the tail of this call's event names.
+    std::string eventTail() const { return operation->service->serviceId() + '.' + operation->name.str(); }
+};
+
+} // namespace botoscope::lifecycle

@@ -1,0 +1,116 @@
+#include "core/lifecycle/sign_request.h"
+
+#include "core/auth/signer.h"
+#include "core/lifecycle/emit.h"
+#include "core/trace/recorder.h"
+
+namespace botoscope::lifecycle {
+
+namespace {
+
+std::string clientSigningName(const CallContext& context)
+{
+    return context.operation->service->signingName();
+}
+
+Task<Result<std::string>> chooseSigner(CallContext& context)
+{
+    ChooseSigner payload(*context.operation, context);
+    payload.signatureVersion = context.authType.empty() ? context.client->signatureVersion : context.authType;
+    payload.signingName = context.signing.name.empty() ? clientSigningName(context) : context.signing.name;
+    payload.region = context.signing.region.empty() ? context.client->region : context.signing.region;
+    auto emission = emitStep("choose-signer." + context.eventTail(), payload, context, true);
+    auto outcome = co_await emission;
+    if (!outcome.ok()) {
+        co_return std::move(outcome).error();
+    }
+    co_return payload.answer.given() ? payload.answer.get() : payload.signatureVersion;
+}
+
+void traceCredentials(CallContext& context, const std::optional<auth::Credentials>& credentials)
+{
+    if (!context.trace) {
+        return;
+    }
+    if (!credentials) {
+        context.trace->note("credentials", Value::object({{"provider", Value()}}));
+        return;
+    }
+    trace::Redactor& redactor = context.trace->redactor();
+    redactor.addSecret(credentials->secretAccessKey.reveal());
+    redactor.addSecret(credentials->sessionToken.reveal());
+    redactor.addAccessKeyId(credentials->accessKeyId);
+    Value shown = Value::object({{"provider", credentials->method},
+                                 {"access_key_id", credentials->accessKeyId},
+                                 {"session_token", credentials->sessionToken.empty() ? "none" : "present"}});
+    if (!credentials->accountId.empty()) {
+        shown.set("account_id", credentials->accountId);
+    }
+    context.trace->note("credentials", shown);
+}
+
+auth::SigningContext signingContext(const CallContext& context)
+{
+    auth::SigningContext signing;
+    signing.region = context.signing.region.empty() ? context.client->region : context.signing.region;
+    signing.service = context.signing.name.empty() ? clientSigningName(context) : context.signing.name;
+    signing.time = context.client->runtime.clock->now();
+    signing.payloadSigning = !(context.unsignedPayload || context.authType == "v4-unsigned-body");
+    signing.streamingInput = context.streamingInput;
+    signing.s3PayloadSigningConfig = context.client->config.s3PayloadSigning;
+    return signing;
+}
+
+Task<Result<void>> emitBeforeSign(RequestCreated& created, const std::string& version)
+{
+    BeforeSign payload(created.model, created.request, created.context);
+    payload.signingName = clientSigningName(created.context);
+    payload.region = created.context.client->region;
+    payload.signatureVersion = version;
+    auto emission = emitStep("before-sign." + created.context.eventTail(), payload, created.context);
+    auto outcome = co_await emission;
+    co_return outcome;
+}
+
+} // namespace
+
+Task<Result<void>> signRequest(RequestCreated& created)
+{
+    CallContext& context = created.context;
+    auto choosing = chooseSigner(context);
+    auto version = co_await choosing;
+    if (!version.ok()) {
+        co_return std::move(version).error();
+    }
+    const bool wanted = *version != unsignedVersion && *version != "none";
+    std::optional<auth::Credentials> credentials;
+    if (wanted) {
+        auto loading = context.client->credentials();
+        auto loaded = co_await loading;
+        if (!loaded.ok()) {
+            co_return std::move(loaded).error();
+        }
+        credentials = std::move(loaded).value();
+        traceCredentials(context, credentials);
+    }
+    auto announcing = emitBeforeSign(created, *version);
+    auto announced = co_await announcing;
+    if (!announced.ok() || !wanted) {
+        co_return announced;
+    }
+    if (!credentials) {
+        co_return Error(ErrorCode::NoCredentials, "Unable to locate credentials");
+    }
+    auto traced = auth::sign(*version, created.request, credentials, signingContext(context));
+    if (!traced.ok()) {
+        co_return std::move(traced).error();
+    }
+    if (context.trace) {
+        context.trace->note("signing", Value::object({{"version", *version},
+                                                      {"canonical_request", traced->canonicalRequest},
+                                                      {"string_to_sign", traced->stringToSign}}));
+    }
+    co_return Result<void>();
+}
+
+} // namespace botoscope::lifecycle
