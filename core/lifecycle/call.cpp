@@ -64,8 +64,8 @@ Value endpointBuiltins(const ClientState& client)
     Map builtins;
     const bool custom = !client.endpointUrl.empty();
     builtins.set("AWS::Region", client.region.empty() ? Value() : Value(client.region));
-    builtins.set("AWS::UseFIPS", !custom && client.config.useFipsEndpoint);
-    builtins.set("AWS::UseDualStack", !custom && client.config.useDualstackEndpoint);
+    builtins.set("AWS::UseFIPS", !custom && client.config.useFipsEndpoint.value_or(false));
+    builtins.set("AWS::UseDualStack", !custom && client.config.useDualstackEndpoint.value_or(false));
     builtins.set("SDK::Endpoint", custom ? Value(client.endpointUrl) : Value());
     return builtins;
 }
@@ -106,7 +106,7 @@ Task<StepResult> resolveEndpoint(Call& call)
 
 Task<StepResult> validateParams(Call& call)
 {
-    if (call.client().config.parameterValidation) {
+    if (call.client().config.parameterValidation.value_or(true)) {
         auto checked = protocol::checkParams(call.params, call.operation().inputShape());
         if (!checked.ok()) {
             co_return std::move(checked).error();
@@ -122,7 +122,7 @@ Task<StepResult> serializeParams(Call& call)
         co_return std::move(serialized).error();
     }
     call.request = std::move(serialized).value();
-    if (!call.client().config.injectHostPrefix) {
+    if (!call.client().config.injectHostPrefix.value_or(true)) {
         call.request.hostPrefix.clear();
     }
     for (const auto& [name, value] : call.endpoint.headers) {

@@ -11,7 +11,7 @@ namespace botoscope::lifecycle {
 
 /// Retry settings of a client (botocore's Config.retries).
 struct RetryConfig {
-    std::string mode = "legacy";            ///< legacy | standard
+    std::optional<std::string> mode;        ///< legacy | standard
     std::optional<int> totalMaxAttempts;    ///< attempts with the first one; the mode's own default if unset
 };
 
@@ -25,10 +25,10 @@ struct ClientConfig {
     std::string userAgentAppId;
     std::int64_t connectTimeoutMicros = 60'000'000;
     std::int64_t readTimeoutMicros = 60'000'000;
-    bool parameterValidation = true;
-    bool injectHostPrefix = true;
-    bool useFipsEndpoint = false;
-    bool useDualstackEndpoint = false;
+    std::optional<bool> parameterValidation;     ///< true unless set
+    std::optional<bool> injectHostPrefix;        ///< true unless set
+    std::optional<bool> useFipsEndpoint;
+    std::optional<bool> useDualstackEndpoint;
     bool tcpKeepalive = false;
     bool verifyTls = true;
     std::string caBundle;
