@@ -1,0 +1,41 @@
+#include "core/protocol/ec2/ec2_serializer.h"
+
+#include "core/base/encoding.h"
+#include "core/protocol/query/query_serializer.h"
+
+namespace botoscope::protocol {
+
+namespace {
+
+class Ec2Writer : public QueryWriter {
+public:
+    using QueryWriter::QueryWriter;
+
+private:
+    std::string segment(const model::Traits& traits, std::string_view fallback) const override
+    {
+        if (!traits.queryName.empty()) {
+            return traits.queryName;
+        }
+        if (traits.locationName.empty()) {
+            return std::string(fallback);
+        }
+        return toUpper(traits.locationName.substr(0, 1)) + traits.locationName.substr(1);
+    }
+
+    void writeList(const Value& value, const model::ShapeRef& ref, const std::string& prefix) override
+    {
+        writeItems(value.list(), ref.shape().listMember, prefix);
+    }
+};
+
+} // namespace
+
+Result<http::RequestDict> Ec2Serializer::serialize(const Value& params, const model::OperationModel& operation) const
+{
+    return serializeForm(params, operation, [&](KeyedTexts& form, Failure& failure) {
+        Ec2Writer(form, m_rules, failure).writeStructure(params, *operation.inputShape(), {});
+    });
+}
+
+} // namespace botoscope::protocol
