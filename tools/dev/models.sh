@@ -38,7 +38,7 @@ fetch_models() { # fetch_models VERSION
 botocore_packages() {
     local python aws
     while read -r python; do
-        "$python" -c 'import importlib.util as u; s = u.find_spec("botocore"); s and print(s.origin[: -len("/__init__.py")])'
+        "$python" -c 'import importlib.util as u, os; print(os.path.dirname(u.find_spec("botocore").origin))' || true
     done < <(all_pythons)
     aws="$(readlink -f "$(command -v aws)")"
     printf '%s\n' "$(dirname "$aws")/awscli/botocore" /usr/local/aws-cli/v2/current/dist/awscli/botocore
