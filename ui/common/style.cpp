@@ -188,6 +188,20 @@ void drawHeader(const QStyleOption* option, QPainter* painter)
     }
 }
 
+/// Views and editors show focus on their frame; other frames are hairlines.
+void drawFrame(const QStyleOption* option, QPainter* painter, const QWidget* widget)
+{
+    const bool takesFocus = widget && widget->inherits("QAbstractScrollArea") && widget->focusPolicy() != Qt::NoFocus;
+    const bool focused = takesFocus && option->state & QStyle::State_HasFocus;
+    const bool editor =
+        takesFocus && !widget->inherits("QAbstractItemView") && !(option->state & QStyle::State_ReadOnly);
+    QColor outline = focused ? Theme::color(Token::Accent) : Theme::color(Token::Border);
+    if (editor || tokenProperty(widget, outlineProperty)) {
+        outline = outlineColor(option, widget);
+    }
+    drawBox(painter, option->rect, Qt::transparent, outline, false);
+}
+
 void drawScrollBar(const QStyleOptionSlider* bar, QPainter* painter, const QRect& slider)
 {
     painter->fillRect(bar->rect, Theme::color(Token::Background));
@@ -249,6 +263,77 @@ void drawSplitter(const QStyleOption* option, QPainter* painter)
     painter->fillRect(line, Theme::color(hot ? Token::Accent : Token::Border));
 }
 
+void drawCheck(const QStyleOption* option, QPainter* painter, bool round)
+{
+    const bool enabled = option->state & QStyle::State_Enabled;
+    const bool on = option->state & QStyle::State_On;
+    const bool partly = option->state & QStyle::State_NoChange;
+    const bool filled = enabled && (on || partly);
+    QRect box(0, 0, 16, 16);
+    box.moveCenter(option->rect.center());
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    const bool focused = option->state & QStyle::State_HasFocus;
+    painter->setPen(QPen(filled                                                            ? Theme::color(Token::Accent)
+                         : focused || (enabled && option->state & QStyle::State_MouseOver) ? Theme::color(Token::Accent)
+                         : enabled ? Theme::color(Token::BorderStrong)
+                                   : Theme::color(Token::Border),
+                         1));
+    painter->setBrush(filled ? Theme::color(Token::Accent) : Theme::color(enabled ? Token::Field : Token::Background));
+    const QRectF outline = QRectF(box).adjusted(1.5, 1.5, -1.5, -1.5);
+    round ? painter->drawEllipse(outline) : painter->drawRoundedRect(outline, 3, 3);
+    const QColor mark = filled ? Theme::color(Token::OnAccent) : Theme::color(Token::Placeholder);
+    if (round && on) {
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(mark);
+        painter->drawEllipse(outline.adjusted(4, 4, -4, -4));
+    } else if (on || partly) {
+        painter->drawPixmap(box.adjusted(2, 2, -2, -2), iconPixmap(on ? Icon::Check : Icon::Minus, mark, 12,
+                                                                   painter->device()->devicePixelRatioF()));
+    }
+    painter->restore();
+}
+
+void drawProgress(const QStyleOptionProgressBar* bar, QPainter* painter)
+{
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    QRectF groove(bar->rect);
+    groove.setTop(groove.center().y() - 2);
+    groove.setHeight(4);
+    painter->setBrush(Theme::color(Token::Border));
+    painter->drawRoundedRect(groove, 2, 2);
+    const qint64 range = qint64(bar->maximum) - bar->minimum;
+    // Work of unknown length shows a third: nothing moves where motion may be unwelcome.
+    const double share = range > 0 ? double(qint64(bar->progress) - bar->minimum) / double(range) : 1.0 / 3;
+    groove.setWidth(groove.width() * std::clamp(share, 0.0, 1.0));
+    painter->setBrush(Theme::color(Token::Accent));
+    painter->drawRoundedRect(groove, 2, 2);
+    painter->restore();
+}
+
+void drawSpinBox(const QStyle* style, const QStyleOptionSpinBox* spin, QPainter* painter, const QWidget* widget)
+{
+    if (spin->frame) {
+        QStyleOptionSpinBox copy(*spin);
+        copy.state.setFlag(QStyle::State_ReadOnly, false);
+        drawField(&copy, painter, widget);
+    }
+    if (spin->buttonSymbols == QAbstractSpinBox::NoButtons) {
+        return;
+    }
+    for (const auto [control, which] :
+         {std::pair(QStyle::SC_SpinBoxUp, Icon::ChevronUp), std::pair(QStyle::SC_SpinBoxDown, Icon::ChevronDown)}) {
+        QStyleOption arrow(*spin);
+        arrow.rect = style->subControlRect(QStyle::CC_SpinBox, spin, control, widget);
+        const auto flag =
+            control == QStyle::SC_SpinBoxUp ? QAbstractSpinBox::StepUpEnabled : QAbstractSpinBox::StepDownEnabled;
+        arrow.state.setFlag(QStyle::State_Enabled, spin->stepEnabled & flag && spin->state & QStyle::State_Enabled);
+        drawChevron(which, &arrow, painter, 10);
+    }
+}
+
 void drawItemBackground(const QStyleOptionViewItem* item, QPainter* painter)
 {
     if (item->backgroundBrush.style() != Qt::NoBrush) {
@@ -285,6 +370,12 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWi
         return metrics::huge;
     case PM_DefaultFrameWidth:
         return 1;
+    case PM_HeaderMargin:
+    case PM_IndicatorWidth:
+    case PM_IndicatorHeight:
+    case PM_ExclusiveIndicatorWidth:
+    case PM_ExclusiveIndicatorHeight:
+        return metric == PM_HeaderMargin ? 6 : 16;
     case PM_ToolBarItemSpacing:
     case PM_ToolBarItemMargin:
         return metrics::small;
@@ -344,6 +435,9 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, con
     case CT_ComboBox:
     case CT_SpinBox:
         result.setHeight(std::max(metrics::rowHeight, option->fontMetrics.height() + 10));
+        if (type == CT_ComboBox) {
+            result.setWidth(size.width() + 40);
+        }
         break;
     case CT_ToolButton:
         result.setHeight(std::max(result.height(), 24));
@@ -472,18 +566,7 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
     case PE_FrameDockWidget:
         return;
     case PE_Frame:
-        if (qobject_cast<const QAbstractItemView*>(widget) == nullptr && widget &&
-            widget->inherits("QTextEdit") == false && widget->inherits("QPlainTextEdit") == false) {
-            painter->setPen(Theme::color(Token::Border));
-            painter->setBrush(Qt::NoBrush);
-            painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
-            return;
-        }
-        {
-            QStyleOption copy(*option);
-            drawBox(painter, option->rect, Qt::transparent, outlineColor(&copy, widget),
-                    option->state & State_HasFocus);
-        }
+        drawFrame(option, painter, widget);
         return;
     case PE_PanelMenu:
     case PE_FrameMenu:
@@ -493,6 +576,17 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
         drawMenuPanel(option, painter);
         return;
     case PE_PanelItemViewRow:
+        if (const auto* row = qstyleoption_cast<const QStyleOptionViewItem*>(option)) {
+            drawItemBackground(row, painter);
+        }
+        return;
+    case PE_IndicatorCheckBox:
+    case PE_IndicatorItemViewItemCheck:
+    case PE_IndicatorRadioButton:
+        drawCheck(option, painter, element == PE_IndicatorRadioButton);
+        return;
+    case PE_PanelMenuBar:
+    case PE_PanelStatusBar:
         return;
     case PE_PanelItemViewItem:
         if (const auto* item = qstyleoption_cast<const QStyleOptionViewItem*>(option)) {
@@ -542,6 +636,15 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
     case CE_Splitter:
         drawSplitter(option, painter);
         return;
+    case CE_ProgressBarGroove:
+    case CE_ProgressBarLabel:
+        return;
+    case CE_ProgressBarContents:
+        if (const auto* bar = qstyleoption_cast<const QStyleOptionProgressBar*>(option)) {
+            drawProgress(bar, painter);
+            return;
+        }
+        break;
     case CE_ToolBar:
     case CE_MenuBarEmptyArea:
         return;
@@ -563,6 +666,12 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
     if (control == CC_ComboBox) {
         if (const auto* combo = qstyleoption_cast<const QStyleOptionComboBox*>(option)) {
             drawComboBox(combo, painter, widget, subControlRect(CC_ComboBox, combo, SC_ComboBoxArrow, widget));
+            return;
+        }
+    }
+    if (control == CC_SpinBox) {
+        if (const auto* spin = qstyleoption_cast<const QStyleOptionSpinBox*>(option)) {
+            drawSpinBox(this, spin, painter, widget);
             return;
         }
     }
