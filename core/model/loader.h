@@ -40,6 +40,9 @@ public:
     Result<std::string> loadText(std::string_view name) const;
     Result<Value> loadData(std::string_view name) const;
     Result<DataFile> locate(std::string_view name) const;
+    /// The text of a service's data of that type, extras merged; not cached.
+    Result<std::string> loadServiceText(std::string_view service, std::string_view type,
+                                        std::string_view version) const;
     /// A service's data of that type (latest version unless given), extras merged. Error: UnknownService lists what is
     /// known in context "known"; DataNotFound when the service has no such type.
     Result<Value> loadServiceData(std::string_view service, std::string_view type, std::string_view version = {}) const;
@@ -48,10 +51,6 @@ public:
                                                                  std::string_view version = {}) const;
 
 private:
-    /// A service's text of that type, extras merged. Not cached.
-    Result<std::string> loadServiceText(std::string_view service, std::string_view type,
-                                        std::string_view version) const;
-
     struct Impl;
     std::unique_ptr<Impl> m_impl;
 };
