@@ -31,8 +31,9 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   add_compile_options(-Wshadow=local -fcoroutines -Wno-maybe-uninitialized -Wno-stringop-overflow -Wno-array-bounds
                       -Wno-restrict -Wno-stringop-overread)
 else()
-  # An unused capture is a matter of taste between the two compilers.
-  add_compile_options(-Wshadow -Wno-unused-lambda-capture)
+  # Without the time stamp the compiler cache can keep precompiled headers. An unused capture is a matter of taste
+  # between the two compilers.
+  add_compile_options(-Wshadow "SHELL:-Xclang -fno-pch-timestamp" -Wno-unused-lambda-capture)
 endif()
 
 if(BOTOSCOPE_SANITIZE)

