@@ -11,7 +11,7 @@ namespace botoscope {
 class Clock {
 public:
     virtual ~Clock() = default;
-    virtual Timestamp now() const = 0;               ///< wall clock, UTC
+    virtual Timestamp now() const = 0;                ///< wall clock, UTC
     virtual std::int64_t monotonicMicros() const = 0; ///< for durations
 };
 
@@ -39,8 +39,8 @@ Task<> sleepFor(Timers& timers, std::int64_t micros);
 class Random {
 public:
     virtual ~Random() = default;
-    virtual double uniform() = 0;     ///< in [0, 1)
-    virtual std::string uuid4() = 0;  ///< lower-case text form
+    virtual double uniform() = 0;    ///< in [0, 1)
+    virtual std::string uuid4() = 0; ///< lower-case text form
 };
 
 /// OpenSSL's generator.

@@ -9,15 +9,15 @@ namespace botoscope {
 /// What went wrong, as a fact to branch on. Names follow botocore's exception classes where it has one.
 enum class ErrorCode {
     // usage and data
-    InvalidArgument,     ///< a caller's mistake that no rule below names
-    ParamValidation,     ///< parameters do not fit the input shape; message is botocore's report
-    Parse,               ///< text or bytes that are not what their format demands
-    NotSupported,        ///< known, and not possible here
+    InvalidArgument, ///< a caller's mistake that no rule below names
+    ParamValidation, ///< parameters do not fit the input shape; message is botocore's report
+    Parse,           ///< text or bytes that are not what their format demands
+    NotSupported,    ///< known, and not possible here
     // model data
-    DataNotFound,        ///< no file of that kind in the search path
-    UnknownService,      ///< no service of that name
-    UnknownOperation,    ///< the service has no such operation
-    ModelDefect,         ///< the model contradicts itself
+    DataNotFound,     ///< no file of that kind in the search path
+    UnknownService,   ///< no service of that name
+    UnknownOperation, ///< the service has no such operation
+    ModelDefect,      ///< the model contradicts itself
     // configuration and credentials
     ConfigParse,         ///< a profile file that can't be read as one
     InvalidConfig,       ///< values that contradict each other
@@ -32,25 +32,25 @@ enum class ErrorCode {
     EndpointResolution,
     UnknownSignatureVersion,
     // transport; the split follows botocore because retry rules depend on it
-    EndpointConnection,  ///< DNS, refused, unreachable
+    EndpointConnection, ///< DNS, refused, unreachable
     ConnectTimeout,
     ReadTimeout,
-    ConnectionClosed,    ///< the peer closed before the response was complete
+    ConnectionClosed, ///< the peer closed before the response was complete
     Ssl,
     ProxyConnection,
-    HttpClient,          ///< any other failure of the transport
-    UnseekableStream,    ///< a retry needs the body again and can't have it
+    HttpClient,       ///< any other failure of the transport
+    UnseekableStream, ///< a retry needs the body again and can't have it
     // response
-    ResponseParser,      ///< bytes that do not follow the protocol
+    ResponseParser, ///< bytes that do not follow the protocol
     ChecksumMismatch,
-    ClientError,         ///< the service answered with an error; it is data, not our failure
+    ClientError, ///< the service answered with an error; it is data, not our failure
     // flow
     Cancelled,
-    HandlerFailed,       ///< an event handler failed
+    HandlerFailed, ///< an event handler failed
     Pagination,
     Waiter,
-    InvalidExpression,   ///< JMESPath that can't be compiled or evaluated
-    Io,                  ///< a file or process of the local machine
+    InvalidExpression, ///< JMESPath that can't be compiled or evaluated
+    Io,                ///< a file or process of the local machine
     Internal,
 };
 

@@ -17,8 +17,7 @@ namespace detail {
 
 struct FinalAwaiter {
     bool await_ready() const noexcept { return false; }
-    template <class Promise>
-    void await_suspend(std::coroutine_handle<Promise> handle) const noexcept
+    template <class Promise> void await_suspend(std::coroutine_handle<Promise> handle) const noexcept
     {
         auto& promise = handle.promise();
         promise.done = true;
@@ -45,20 +44,14 @@ struct PromiseBase {
 
 } // namespace detail
 
-template <class T = void>
-class [[nodiscard]] Task;
+template <class T = void> class [[nodiscard]] Task;
 
-template <class T>
-class [[nodiscard]] Task {
+template <class T> class [[nodiscard]] Task {
 public:
     struct promise_type : detail::PromiseBase {
         std::optional<T> result;
         Task get_return_object() { return Task(std::coroutine_handle<promise_type>::from_promise(*this)); }
-        template <class U>
-        void return_value(U&& value)
-        {
-            result.emplace(std::forward<U>(value));
-        }
+        template <class U> void return_value(U&& value) { result.emplace(std::forward<U>(value)); }
     };
 
     Task() = default;
@@ -96,8 +89,7 @@ private:
     std::coroutine_handle<promise_type> m_handle;
 };
 
-template <>
-class [[nodiscard]] Task<void> {
+template <> class [[nodiscard]] Task<void> {
 public:
     struct promise_type : detail::PromiseBase {
         Task get_return_object() { return Task(std::coroutine_handle<promise_type>::from_promise(*this)); }
@@ -139,8 +131,7 @@ private:
 /// A result that arrives later, from a callback. The side that waits owns a Completion and awaits it; the side that
 /// answers holds its Resolver. When the waiting frame is destroyed first, the cancel action runs and a later answer is
 /// dropped. Resolve from the same thread only, and never from inside a library's callback that forbids re-entry.
-template <class T>
-class Completion {
+template <class T> class Completion {
     struct State {
         std::optional<T> value;
         std::coroutine_handle<> waiting;

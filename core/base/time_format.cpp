@@ -91,8 +91,7 @@ public:
     std::string word()
     {
         std::size_t count = 0;
-        while (count < m_rest.size() &&
-               ((m_rest[count] | 0x20) >= 'a' && (m_rest[count] | 0x20) <= 'z')) {
+        while (count < m_rest.size() && ((m_rest[count] | 0x20) >= 'a' && (m_rest[count] | 0x20) <= 'z')) {
             ++count;
         }
         std::string text = toLower(m_rest.substr(0, count));
@@ -328,8 +327,7 @@ Timestamp fromCalendar(const CalendarTime& t)
 std::string formatIso8601(Timestamp time)
 {
     const CalendarTime t = toCalendar(time);
-    const std::string head =
-        print("%04d-%02d-%02dT%02d:%02d:%02d", t.year, t.month, t.day, t.hour, t.minute, t.second);
+    const std::string head = print("%04d-%02d-%02dT%02d:%02d:%02d", t.year, t.month, t.day, t.hour, t.minute, t.second);
     return head + (t.micros ? print(".%06dZ", t.micros) : "Z");
 }
 
@@ -345,8 +343,9 @@ std::string formatRfc822(Timestamp time)
     const CalendarTime t = toCalendar(time);
     std::string month(months[static_cast<std::size_t>(t.month - 1)]);
     month[0] = static_cast<char>(month[0] - 32);
-    return print("%s, %02d %s %04d %02d:%02d:%02d GMT", std::string(weekdays[static_cast<std::size_t>(t.weekday)]).c_str(),
-                 t.day, month.c_str(), t.year, t.hour, t.minute, t.second);
+    return print("%s, %02d %s %04d %02d:%02d:%02d GMT",
+                 std::string(weekdays[static_cast<std::size_t>(t.weekday)]).c_str(), t.day, month.c_str(), t.year,
+                 t.hour, t.minute, t.second);
 }
 
 std::string formatSigV4(Timestamp time)

@@ -179,7 +179,11 @@ struct Map::Index {
     std::unordered_map<std::string_view, std::size_t> positions;
 };
 
-Map::Map(Map&& other) noexcept : m_entries(std::move(other.m_entries)), m_index(other.m_index.exchange(nullptr)) {}
+Map::Map(Map&& other) noexcept
+    : m_entries(std::move(other.m_entries)), m_index(other.m_index.load(std::memory_order_relaxed))
+{
+    other.m_index.store(nullptr, std::memory_order_relaxed); // nobody else may use a map that is moved from
+}
 
 Map& Map::operator=(Map&& other) noexcept
 {
@@ -207,7 +211,9 @@ Map& Map::operator=(const Map& other)
 
 void Map::dropIndex() const
 {
-    delete m_index.exchange(nullptr);
+    if (m_index.load(std::memory_order_relaxed)) { // no locked instruction for the many maps without an index
+        delete m_index.exchange(nullptr);
+    }
 }
 
 std::ptrdiff_t Map::locate(std::string_view key) const

@@ -27,6 +27,8 @@ class Blob {
 public:
     Blob() = default;
     explicit Blob(std::string bytes) : m_bytes(std::make_shared<const std::string>(std::move(bytes))) {}
+    /// Shares bytes that somebody else holds too, e.g. a response's body.
+    explicit Blob(std::shared_ptr<const std::string> bytes) : m_bytes(std::move(bytes)) {}
     std::string_view view() const { return m_bytes ? std::string_view(*m_bytes) : std::string_view(); }
     friend bool operator==(const Blob& a, const Blob& b) { return a.m_bytes == b.m_bytes || a.view() == b.view(); }
 
@@ -75,8 +77,8 @@ public:
 
     // Accessors give a neutral value (false, 0, empty) for another kind; check the kind where it matters.
     bool toBool() const;
-    std::int64_t toInt() const;   ///< Int, or Double truncated
-    double toDouble() const;      ///< Double or Int
+    std::int64_t toInt() const; ///< Int, or Double truncated
+    double toDouble() const;    ///< Double or Int
     const std::string& toString() const;
     const Blob& toBlob() const;
     Timestamp toTimestamp() const;
