@@ -1,0 +1,63 @@
+#pragma once
+#include "core/platform/curl_loop.h"
+#include "core/platform/curl_transport.h"
+#include "core/platform/proxy.h"
+#include "core/platform/response_collector.h"
+
+#include <array>
+#include <chrono>
+#include <memory>
+
+namespace botoscope::platform {
+
+/// One exchange on its way. Destroying it takes it off the loop at once.
+class CurlExchange final : public CurlTransfer {
+public:
+    using Resolver = Completion<Result<http::Exchange>>::Resolver;
+    CurlExchange(std::shared_ptr<CurlLoop> loop, std::shared_ptr<const CurlTransportSettings> settings,
+                 http::Request request, http::TransportOptions options);
+    ~CurlExchange() override;
+    CurlExchange(const CurlExchange&) = delete;
+    CurlExchange& operator=(const CurlExchange&) = delete;
+
+    /// Begins; answers once through resolver, at once only for a request that can't be sent at all.
+    void start(Resolver resolver);
+    CURL* handle() const override { return m_easy; }
+    void finished(CURLcode code) override;
+
+private:
+    using SteadyClock = std::chrono::steady_clock;
+    static std::size_t onHeader(char* data, std::size_t size, std::size_t count, void* self);
+    static std::size_t onBody(char* data, std::size_t size, std::size_t count, void* self);
+    static std::size_t onRead(char* buffer, std::size_t size, std::size_t count, void* self);
+    static int onBeforeRequest(void* self, char* remoteIp, char* localIp, int remotePort, int localPort);
+
+    void installCallbacks();
+    void touch() { m_lastActivity = SteadyClock::now(); }
+    void watchSilence(std::int64_t micros);
+    void onSilenceTimer();
+    Error failure(CURLcode code) const;
+    http::Exchange takeExchange();
+    http::Timing timing() const;
+    std::int64_t sinceStart(SteadyClock::time_point time) const;
+
+    std::shared_ptr<CurlLoop> m_loop;
+    std::shared_ptr<const CurlTransportSettings> m_settings;
+    http::Request m_request;
+    http::TransportOptions m_options;
+    Proxy m_proxy;
+    std::shared_ptr<const std::string> m_upload;
+    std::size_t m_uploaded = 0;
+    ResponseCollector m_response;
+    Resolver m_resolver;
+    CURL* m_easy = nullptr;
+    curl_slist* m_headers = nullptr;
+    curl_slist* m_proxyHeaders = nullptr;
+    std::array<char, CURL_ERROR_SIZE> m_reason{};
+    SteadyClock::time_point m_started, m_begun, m_uploadDone, m_firstByte, m_lastActivity;
+    Timers::Id m_silenceTimer = 0;
+    bool m_requestBegun = false;
+    bool m_readTimedOut = false;
+};
+
+} // namespace botoscope::platform

@@ -1,0 +1,64 @@
+#pragma once
+#include "core/platform/qt_timers.h"
+
+#include <QObject>
+#include <QTimer>
+#include <curl/curl.h>
+#include <deque>
+#include <unordered_map>
+
+class QSocketNotifier;
+
+namespace botoscope::platform {
+
+/// What the loop drives: one easy handle and its owner, who hears once how it ended.
+class CurlTransfer {
+public:
+    virtual ~CurlTransfer() = default;
+    virtual CURL* handle() const = 0;
+    /// Called from a turn of the event loop, never from inside libcurl, with the handle off the loop already.
+    /// May destroy the transfer and anything else but the loop's thread.
+    virtual void finished(CURLcode code) = 0;
+};
+
+/// libcurl's multi handle on the event loop of the thread that made it. libcurl forbids re-entry from its callbacks and
+/// what waits for a transfer may do anything, so the finished are collected and told in a later turn.
+class CurlLoop final : public QObject {
+public:
+    explicit CurlLoop(long maxHostConnections);
+    ~CurlLoop() override;
+
+    void add(CurlTransfer& transfer);
+    /// Takes a transfer off at once (its connection is closed if it was in use) and forgets it.
+    void remove(CurlTransfer& transfer);
+    /// Takes a transfer off at once and tells it so in a later turn.
+    void abort(CurlTransfer& transfer, CURLcode code);
+    QtTimers& timers() { return m_timers; }
+
+private:
+    struct Watch {
+        QSocketNotifier* read = nullptr;
+        QSocketNotifier* write = nullptr;
+    };
+    static int onSocket(CURL* easy, curl_socket_t socket, int what, void* self, void* socketData);
+    static int onTimer(CURLM* multi, long millis, void* self);
+    void watch(curl_socket_t socket, int what);
+    void setNotifier(QSocketNotifier*& notifier, curl_socket_t socket, bool write, bool wanted);
+    void act(curl_socket_t socket);
+    void collect();
+    void queue(CurlTransfer& transfer, CURLcode code);
+    void deliver();
+
+    CURLM* m_multi = nullptr;
+    QTimer m_timer;
+    QtTimers m_timers;
+    std::unordered_map<curl_socket_t, Watch> m_watches;
+    struct Finished {
+        CurlTransfer* transfer = nullptr;
+        CURLcode code = CURLE_OK;
+    };
+    std::deque<Finished> m_finished;
+    bool m_deliveryPosted = false;
+};
+
+} // namespace botoscope::platform
