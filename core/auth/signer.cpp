@@ -1,9 +1,9 @@
 #include "core/auth/signer.h"
 
 #include "core/auth/legacy.h"
+#include "core/auth/redaction.h"
 #include "core/auth/sigv4.h"
 
-#include <algorithm>
 #include <array>
 
 namespace botoscope::auth {
@@ -66,34 +66,6 @@ Result<SigningTrace> signBearer(http::Request& request, const SigningContext& co
     return SigningTrace{};
 }
 
-/// Puts redactedText for what stands between each mark (at the start of a line where atLineStart) and one of the ends.
-void redactAfter(std::string& text, std::string_view mark, bool atLineStart, std::string_view ends)
-{
-    for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark, at + mark.size())) {
-        if (atLineStart && at != 0 && text[at - 1] != '\n') {
-            continue;
-        }
-        const std::size_t start = at + mark.size();
-        text.replace(start, std::min(text.find_first_of(ends, start), text.size()) - start, redactedText);
-    }
-}
-
-/// Takes the secrets that a signature covers out of its artefacts: session tokens, also those of S3 Express and SSO,
-/// and the keys a customer provides for encryption.
-void redact(SigningTrace& trace)
-{
-    for (std::string* text : {&trace.canonicalRequest, &trace.stringToSign}) {
-        for (const std::string_view header :
-             {"x-amz-security-token:", "x-amz-s3session-token:", "x-amz-sso_bearer_token:",
-              "x-amz-server-side-encryption-customer-key:", "x-amz-copy-source-server-side-encryption-customer-key:"}) {
-            redactAfter(*text, header, true, "\n");
-        }
-        for (const std::string_view parameter : {"X-Amz-Security-Token=", "X-Amz-S3session-Token=", "SecurityToken="}) {
-            redactAfter(*text, parameter, false, "&\n");
-        }
-    }
-}
-
 } // namespace
 
 bool isKnownSignatureVersion(std::string_view signatureVersion)
@@ -121,7 +93,8 @@ Result<SigningTrace> sign(std::string_view signatureVersion, http::Request& requ
     }
     auto trace = version->sign(request, *credentials, context);
     if (trace) {
-        redact(*trace);
+        redactSecrets(trace->canonicalRequest);
+        redactSecrets(trace->stringToSign);
     }
     return trace;
 }

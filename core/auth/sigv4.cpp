@@ -83,16 +83,17 @@ private:
     {
         putDate();
         const std::string& token = m_credentials.sessionToken.reveal();
-        if (m_variant.express) {
-            m_request.headers.erase("X-Amz-Security-Token");
-            putHeader("x-amz-s3session-token", token);
-        } else if (!token.empty()) {
+        if (!token.empty() && !m_variant.express) {
             putHeader("X-Amz-Security-Token", token);
         }
         if (m_variant.s3) {
             putHeader(contentHashHeader, payload());
         } else if (!m_context.payloadSigning) {
             putHeader(contentHashHeader, std::string(unsignedPayload));
+        }
+        if (m_variant.express) {
+            m_request.headers.erase("X-Amz-Security-Token");
+            putHeader("x-amz-s3session-token", token);
         }
     }
 
