@@ -1,10 +1,10 @@
 #include "core/protocol/validate.h"
 
-#include "core/base/encoding.h"
 #include "core/base/json.h"
 #include "core/protocol/common/failure.h"
 #include "core/protocol/common/python_text.h"
 #include "core/protocol/common/rest_header.h"
+#include "core/protocol/common/value_path.h"
 #include "core/protocol/common/wire_time.h"
 
 #include <cmath>
@@ -29,60 +29,9 @@ constexpr std::string_view timeTypes = "<class 'datetime.datetime'>, timestamp-s
 constexpr std::string_view documentTypes =
     "<class 'str'>, <class 'int'>, <class 'bool'>, <class 'float'>, <class 'list'>, <class 'dict'>";
 
-/// Where a value stands; written out only when something is wrong there. Lives on the stack of the walk.
-class Path {
-public:
-    Path() = default;
-    Path member(std::string_view name) const { return Path(this, ".", name, ""); }
-    Path mapKey(std::string_view key) const { return Path(this, " (key: ", key, ")"); }
-    Path item(std::size_t index) const { return Path(this, index); }
-    /// Documents count anew from every key.
-    static Path startingAt(std::string_view name) { return Path(nullptr, "", name, ""); }
-
-    std::string text() const
-    {
-        std::string out = m_parent ? m_parent->text() : std::string();
-        out.append(m_before).append(m_isItem ? std::to_string(m_index) : std::string(m_name)).append(m_after);
-        return out;
-    }
-    /// As messages tell it: without the leading dot, the root as "input".
-    std::string shown() const
-    {
-        const std::string out = text();
-        if (out.empty()) {
-            return "input";
-        }
-        return out.front() == '.' ? out.substr(1) : out;
-    }
-
-private:
-    Path(const Path* parent, std::string_view before, std::string_view name, std::string_view after)
-        : m_parent(parent), m_before(before), m_name(name), m_after(after)
-    {
-    }
-    Path(const Path* parent, std::size_t index)
-        : m_parent(parent), m_before("["), m_after("]"), m_index(index), m_isItem(true)
-    {
-    }
-
-    const Path* m_parent = nullptr;
-    std::string_view m_before, m_name, m_after;
-    std::size_t m_index = 0;
-    bool m_isItem = false;
-};
-
 std::string typeText(const Value& value)
 {
     return "<class '" + std::string(pythonTypeName(value.kind())) + "'>";
-}
-
-std::size_t codePoints(std::string_view text)
-{
-    std::size_t count = 0;
-    for (std::size_t i = 0; i < text.size(); ++count) {
-        decodeUtf8(text, i);
-    }
-    return count;
 }
 
 std::string memberNames(const Shape& shape)
@@ -120,11 +69,11 @@ class Validator {
 public:
     explicit Validator(std::vector<ValidationProblem>& problems) : m_problems(problems) {}
 
-    void check(const Value& value, const Shape& shape, const Traits& traits, const Path& path);
+    void check(const Value& value, const Shape& shape, const Traits& traits, const ValuePath& path);
 
 private:
-    void report(const Path& path, std::string text) { m_problems.push_back({path.text(), std::move(text)}); }
-    void wrongType(const Value& value, const Traits& traits, const Path& path, std::string_view wanted)
+    void report(const ValuePath& path, std::string text) { m_problems.push_back({path.text(), std::move(text)}); }
+    void wrongType(const Value& value, const Traits& traits, const ValuePath& path, std::string_view wanted)
     {
         report(path, "Invalid type for parameter " + path.shown() + ", value: " + shownValue(value, traits) +
                          ", type: " + typeText(value) + ", valid types: " + std::string(wanted));
@@ -134,19 +83,19 @@ private:
     {
         return traits.sensitive ? "<sensitive>" : pythonText(value);
     }
-    void checkRef(const Value& value, const ShapeRef& ref, const Path& path)
+    void checkRef(const Value& value, const ShapeRef& ref, const ValuePath& path)
     {
         check(value, ref.shape(), ref.traits(), path);
     }
-    void checkScalar(const Value& value, const Shape& shape, const Traits& traits, const Path& path);
-    void checkStructure(const Value& value, const Shape& shape, const Path& path);
-    void checkUnion(const Value& value, const Shape& shape, const Path& path);
-    void checkList(const Value& value, const Shape& shape, const Traits& traits, const Path& path);
-    void checkMap(const Value& value, const Shape& shape, const Path& path);
-    void checkNumber(const Value& value, const Shape& shape, const Traits& traits, const Path& path);
-    void checkLength(std::size_t length, const Shape& shape, const Traits& traits, const Path& path);
-    void checkDocument(const Value& value, const Traits& traits, const Path& path);
-    void checkJsonValue(const Value& value, const Path& path);
+    void checkScalar(const Value& value, const Shape& shape, const Traits& traits, const ValuePath& path);
+    void checkStructure(const Value& value, const Shape& shape, const ValuePath& path);
+    void checkUnion(const Value& value, const Shape& shape, const ValuePath& path);
+    void checkList(const Value& value, const Shape& shape, const Traits& traits, const ValuePath& path);
+    void checkMap(const Value& value, const Shape& shape, const ValuePath& path);
+    void checkNumber(const Value& value, const Shape& shape, const Traits& traits, const ValuePath& path);
+    void checkLength(std::size_t length, const Shape& shape, const Traits& traits, const ValuePath& path);
+    void checkDocument(const Value& value, const Traits& traits, const ValuePath& path);
+    void checkJsonValue(const Value& value, const ValuePath& path);
 
     std::vector<ValidationProblem>& m_problems;
 };
@@ -166,7 +115,7 @@ std::string limitText(double limit)
     return whole ? std::to_string(static_cast<std::int64_t>(limit)) : doubleToText(limit);
 }
 
-void Validator::check(const Value& value, const Shape& shape, const Traits& traits, const Path& path)
+void Validator::check(const Value& value, const Shape& shape, const Traits& traits, const ValuePath& path)
 {
     if (isJsonValueHeader(shape.type, traits)) {
         checkJsonValue(value, path);
@@ -201,7 +150,7 @@ void Validator::check(const Value& value, const Shape& shape, const Traits& trai
     }
 }
 
-void Validator::checkScalar(const Value& value, const Shape& shape, const Traits& traits, const Path& path)
+void Validator::checkScalar(const Value& value, const Shape& shape, const Traits& traits, const ValuePath& path)
 {
     const auto require = [&](bool fits, std::string_view wanted) {
         if (!fits) {
@@ -239,7 +188,7 @@ void Validator::checkScalar(const Value& value, const Shape& shape, const Traits
     }
 }
 
-void Validator::checkUnion(const Value& value, const Shape& shape, const Path& path)
+void Validator::checkUnion(const Value& value, const Shape& shape, const ValuePath& path)
 {
     if (value.size() == 0) {
         // The missing blank is botocore's.
@@ -251,7 +200,7 @@ void Validator::checkUnion(const Value& value, const Shape& shape, const Path& p
     }
 }
 
-void Validator::checkStructure(const Value& value, const Shape& shape, const Path& path)
+void Validator::checkStructure(const Value& value, const Shape& shape, const ValuePath& path)
 {
     if (shape.isUnion) {
         checkUnion(value, shape, path);
@@ -275,7 +224,7 @@ void Validator::checkStructure(const Value& value, const Shape& shape, const Pat
     }
 }
 
-void Validator::checkList(const Value& value, const Shape& shape, const Traits& traits, const Path& path)
+void Validator::checkList(const Value& value, const Shape& shape, const Traits& traits, const ValuePath& path)
 {
     checkLength(value.size(), shape, traits, path);
     std::size_t position = 0;
@@ -284,7 +233,7 @@ void Validator::checkList(const Value& value, const Shape& shape, const Traits& 
     }
 }
 
-void Validator::checkMap(const Value& value, const Shape& shape, const Path& path)
+void Validator::checkMap(const Value& value, const Shape& shape, const ValuePath& path)
 {
     for (const auto& [key, item] : value.map()) {
         checkRef(Value(key.view()), shape.mapKey, path.mapKey(key));
@@ -292,7 +241,7 @@ void Validator::checkMap(const Value& value, const Shape& shape, const Path& pat
     }
 }
 
-void Validator::checkNumber(const Value& value, const Shape& shape, const Traits& traits, const Path& path)
+void Validator::checkNumber(const Value& value, const Shape& shape, const Traits& traits, const ValuePath& path)
 {
     const auto least = leastOf(shape, traits);
     const double number = value.isBool() ? (value.toBool() ? 1 : 0) : value.toDouble();
@@ -302,7 +251,7 @@ void Validator::checkNumber(const Value& value, const Shape& shape, const Traits
     }
 }
 
-void Validator::checkLength(std::size_t length, const Shape& shape, const Traits& traits, const Path& path)
+void Validator::checkLength(std::size_t length, const Shape& shape, const Traits& traits, const ValuePath& path)
 {
     const auto least = leastOf(shape, traits);
     if (least && static_cast<double>(length) < *least) {
@@ -312,10 +261,10 @@ void Validator::checkLength(std::size_t length, const Shape& shape, const Traits
 }
 
 /// botocore's paths inside a document start anew at every key.
-void Validator::checkDocument(const Value& value, const Traits& traits, const Path& path)
+void Validator::checkDocument(const Value& value, const Traits& traits, const ValuePath& path)
 {
     for (const auto& [key, item] : value.map()) {
-        checkDocument(item, traits, Path::startingAt(key));
+        checkDocument(item, traits, ValuePath::startingAt(key));
     }
     std::size_t position = 0;
     for (const Value& item : value.list()) {
@@ -327,7 +276,7 @@ void Validator::checkDocument(const Value& value, const Traits& traits, const Pa
     }
 }
 
-void Validator::checkJsonValue(const Value& value, const Path& path)
+void Validator::checkJsonValue(const Value& value, const ValuePath& path)
 {
     if (const auto kind = notJson(value); !kind.empty()) {
         report(path, "Invalid parameter " + path.shown() + " must be json serializable: Object of type " +
@@ -344,7 +293,7 @@ std::vector<ValidationProblem> validateParams(const Value& params, const Shape& 
         problems.push_back({"", "Parameters nest deeper than " + std::to_string(maxParameterDepth) + " levels"});
         return problems;
     }
-    Validator(problems).check(params, shape, shape.traits, Path());
+    Validator(problems).check(params, shape, shape.traits, ValuePath());
     return problems;
 }
 
