@@ -337,8 +337,18 @@ private:
             return chain(std::move(left), std::move(index), token.position);
         }
         Node slice = parseSlice(token);
+        if (endsWithIndex(left)) {
+            return chain(std::move(left), std::move(slice), token.position);
+        }
         return project(NodeType::ListProjection, chain(std::move(left), std::move(slice), token.position), token,
                        starPower);
+    }
+
+    /// "a[0]", and "a[0][1:2]": jmespath.py, and so botocore, makes no projection of a slice right behind an index.
+    static bool endsWithIndex(const Node& node)
+    {
+        return node.type == NodeType::Chain &&
+               (node.children.back().type == NodeType::Index || node.children.back().type == NodeType::Slice);
     }
 
     Node parseSlice(const Token& token)

@@ -97,10 +97,7 @@ bool equals(const Value& a, const Value& b)
     if (a.isNumber() && b.isNumber()) {
         return compareNumbers(a, b) == std::strong_ordering::equal;
     }
-    if (a.isTimestamp() && b.isTimestamp()) {
-        return a.toTimestamp() == b.toTimestamp();
-    }
-    if (isText(a) && isText(b)) {
+    if (a.kind() != b.kind() && isText(a) && isText(b)) {
         return textOf(a) == textOf(b);
     }
     if (a.kind() != b.kind()) {
@@ -121,6 +118,9 @@ std::optional<std::strong_ordering> compare(const Value& a, const Value& b)
         return a.toTimestamp() <=> b.toTimestamp();
     }
     // UTF-8 sorts as its code points do.
+    if (a.isString() && b.isString()) {
+        return a.toString().compare(b.toString()) <=> 0;
+    }
     return isText(a) && isText(b) ? std::optional(textOf(a).compare(textOf(b)) <=> 0) : std::nullopt;
 }
 

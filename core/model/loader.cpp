@@ -1,24 +1,17 @@
 #include "core/model/loader.h"
 
 #include "core/base/json.h"
-#include "core/model/gzip.h"
+#include "core/model/data_files.h"
 #include "core/model/json_merge.h"
 #include "core/model/near_names.h"
 
 #include <cstdlib>
-#include <filesystem>
-#include <fstream>
 #include <mutex>
 #include <set>
 
 namespace botoscope::model {
 
-namespace fs = std::filesystem;
-
 namespace {
-
-constexpr std::size_t maxFileSize = std::size_t{512} << 20;
-constexpr std::string_view extensions[] = {".json", ".json.gz"};
 
 /// "$NAME" and "${NAME}"; unknown ones stay, as in Python's expandvars.
 std::string expandVariables(std::string_view text)
@@ -48,89 +41,6 @@ std::string expandHome(const std::string& path, std::string_view home)
 {
     const bool own = path == "~" || path.starts_with("~/");
     return own ? std::string(home) + path.substr(1) : path;
-}
-
-/// A single name of a folder or file: nothing that leads elsewhere.
-bool isPlainName(std::string_view name)
-{
-    return !name.empty() && name != "." && name != ".." &&
-           name.find_first_of(std::string_view("/\\\0", 3)) == name.npos;
-}
-
-bool isPlainPath(std::string_view name)
-{
-    while (true) {
-        const auto slash = name.find('/');
-        if (!isPlainName(name.substr(0, slash))) {
-            return false;
-        }
-        if (slash == name.npos) {
-            return true;
-        }
-        name.remove_prefix(slash + 1);
-    }
-}
-
-bool isFile(const std::string& path)
-{
-    std::error_code ignored;
-    return fs::is_regular_file(path, ignored);
-}
-
-bool hasFile(const fs::path& folder, std::string_view type)
-{
-    const std::string base = (folder / type).string();
-    return std::any_of(std::begin(extensions), std::end(extensions),
-                       [&base](std::string_view extension) { return isFile(base + std::string(extension)); });
-}
-
-/// Names of the folders in a folder; none if it is not there.
-std::vector<std::string> foldersIn(const fs::path& folder)
-{
-    std::vector<std::string> names;
-    std::error_code error;
-    for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
-        std::error_code ignored;
-        if (entry->is_directory(ignored)) {
-            names.push_back(entry->path().filename().string());
-        }
-    }
-    return names;
-}
-
-Result<std::string> readBytes(const std::string& path)
-{
-    std::ifstream file(path, std::ios::binary | std::ios::ate);
-    const std::streamoff size = file ? static_cast<std::streamoff>(file.tellg()) : -1;
-    if (size < 0) {
-        return Error(ErrorCode::Io, "can't read " + path).with("path", path);
-    }
-    if (static_cast<std::size_t>(size) > maxFileSize) {
-        return Error(ErrorCode::Io, path + " is too large for model data").with("path", path);
-    }
-    std::string bytes;
-    bytes.reserve(static_cast<std::size_t>(size) + 64); // simdjson reads a little past the end
-    bytes.resize(static_cast<std::size_t>(size));
-    file.seekg(0);
-    if (!file.read(bytes.data(), size)) {
-        return Error(ErrorCode::Io, "can't read " + path).with("path", path);
-    }
-    return bytes;
-}
-
-Result<std::string> readText(const std::string& path)
-{
-    auto bytes = readBytes(path);
-    if (!bytes || !path.ends_with(".gz")) {
-        return bytes;
-    }
-    auto text = gunzip(*bytes, maxFileSize);
-    if (!text) {
-        Error error = std::move(text).error();
-        error.message = path + ": " + error.message;
-        return error.with("path", path);
-    }
-    return text;
 }
 
 std::string slashed(std::initializer_list<std::string_view> parts)
@@ -208,11 +118,11 @@ std::vector<std::string> Loader::availableServices(std::string_view type) const
         return *known;
     }
     std::set<std::string> found;
-    for (const std::string& path : m_impl->paths) {
+    for (const std::string& path : m_impl->folders()) {
         for (const std::string& service : foldersIn(path)) {
-            const std::vector<std::string> versions = foldersIn(fs::path(path) / service);
+            const std::vector<std::string> versions = foldersIn(slashed({path, service}));
             if (std::any_of(versions.begin(), versions.end(), [&](const std::string& version) {
-                    return hasFile(fs::path(path) / service / version, type);
+                    return findDataFile(slashed({path, service, version, type})).has_value();
                 })) {
                 found.insert(service);
             }
@@ -228,12 +138,10 @@ Result<std::vector<std::string>> Loader::apiVersions(std::string_view service, s
         return *known;
     }
     std::set<std::string> found;
-    for (const std::string& path : m_impl->paths) {
-        if (!isPlainName(service) || !isPlainName(type)) {
-            break;
-        }
-        for (const std::string& version : foldersIn(fs::path(path) / service)) {
-            if (hasFile(fs::path(path) / service / version, type)) {
+    const bool isPlain = isPlainName(service) && isPlainName(type);
+    for (const std::string& path : isPlain ? m_impl->folders() : std::vector<std::string>()) {
+        for (const std::string& version : foldersIn(slashed({path, service}))) {
+            if (findDataFile(slashed({path, service, version, type}))) {
                 found.insert(version);
             }
         }
@@ -270,12 +178,9 @@ Result<DataFile> Loader::locate(std::string_view name) const
     if (!isPlainPath(name)) {
         return notFound(name);
     }
-    for (const std::string& path : m_impl->paths) {
-        for (const std::string_view extension : extensions) {
-            std::string file = slashed({path, name}) + std::string(extension);
-            if (isFile(file)) {
-                return DataFile{std::move(file), &path == &m_impl->paths.back()};
-            }
+    for (const std::string& path : m_impl->folders()) {
+        if (auto file = findDataFile(slashed({path, name}))) {
+            return DataFile{std::move(*file), path == m_impl->paths.back()};
         }
     }
     return notFound(name);
@@ -287,7 +192,7 @@ Result<std::string> Loader::loadText(std::string_view name) const
     if (!file) {
         return std::move(file).error();
     }
-    return readText(file->path);
+    return readDataFile(file->path);
 }
 
 Result<Value> Loader::loadData(std::string_view name) const
