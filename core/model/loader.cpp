@@ -69,6 +69,13 @@ struct Loader::Impl {
     std::map<std::string, Value, std::less<>> serviceData;                          // by full name
     std::map<std::string, std::shared_ptr<const ServiceModel>, std::less<>> models; // by service/version
 
+    /// The search path without its empty entries, which would mean the current folder.
+    std::vector<std::string> folders() const
+    {
+        std::vector<std::string> out = paths;
+        std::erase(out, std::string());
+        return out;
+    }
     template <class Cache> std::optional<typename Cache::mapped_type> cached(const Cache& cache, std::string_view key)
     {
         const std::lock_guard lock(mutex);
