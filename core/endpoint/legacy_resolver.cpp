@@ -1,36 +1,25 @@
 #include "core/endpoint/legacy_resolver.h"
 
 #include <algorithm>
-#include <regex>
+#include <array>
 
 namespace botoscope::endpoint {
 
 namespace {
 
-constexpr std::string_view fallbackSuffix = "amazonaws.com";
-
-/// Adds what is missing; what is there stays.
-void mergeMissing(const Value& from, Value& into)
+bool lacksDualstack(std::string_view partition)
 {
-    for (const auto& [key, value] : from.map()) {
-        if (!into.find(key.view())) {
-            into.set(key, value);
+    return partition == "aws-iso" || partition == "aws-iso-b";
+}
+
+std::string expand(std::string text, std::string_view service, std::string_view region, std::string_view dnsSuffix)
+{
+    const std::array<std::pair<std::string_view, std::string_view>, 3> values = {
+        {{"{service}", service}, {"{region}", region}, {"{dnsSuffix}", dnsSuffix}}};
+    for (const auto& [mark, value] : values) {
+        for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark, at + value.size())) {
+            text.replace(at, mark.size(), value);
         }
-    }
-}
-
-bool hasTags(const Value& variant, const std::vector<std::string>& tags)
-{
-    const List& listed = variant["tags"].list();
-    return listed.size() == tags.size() && std::all_of(tags.begin(), tags.end(), [&listed](const std::string& tag) {
-               return std::find(listed.begin(), listed.end(), Value(tag)) != listed.end();
-           });
-}
-
-std::string replaced(std::string text, std::string_view from, std::string_view to)
-{
-    for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {
-        text.replace(at, from.size(), to);
     }
     return text;
 }
@@ -44,141 +33,225 @@ std::vector<std::string> texts(const Value& list)
     return out;
 }
 
-bool inPartition(const Value& partition, std::string_view region)
+Error noVariant(std::string_view service, std::string_view endpointName, const std::string& tags)
 {
-    if (partition["regions"].find(region)) {
-        return true;
-    }
-    const std::string& pattern = partition["regionRegex"].toString();
-    return !pattern.empty() && std::regex_match(std::string(region), std::regex(pattern));
+    return Error(ErrorCode::EndpointResolution, "There is no " + tags + " endpoint of " + std::string(service) +
+                                                    " in region " + std::string(endpointName))
+        .with("tags", tags)
+        .with("service", std::string(service))
+        .with("region", std::string(endpointName));
 }
 
-/// Entries of endpoint, service defaults and partition defaults merged for one endpoint name.
-Result<EndpointData> describe(const Value& partition, const Value& service, std::string_view servicePrefix,
-                              const std::string& endpointName, const std::vector<std::string>& tags)
-{
-    const Value& entry = service["endpoints"][endpointName];
-    const Value& serviceDefaults = service["defaults"];
-    const Value& partitionDefaults = partition["defaults"];
-    Value merged = Map();
-    if (tags.empty()) {
-        merged = entry.isMap() ? entry : Value(Map());
-    } else {
-        for (const Value* level : {&entry, &serviceDefaults, &partitionDefaults}) {
-            for (const Value& variant : (*level)["variants"].list()) {
-                if (hasTags(variant, tags)) {
-                    mergeMissing(variant, merged);
-                }
+/// Layers of data in which a key of an endpoint is looked up, first hit wins.
+class Layers {
+public:
+    void add(const Value* data)
+    {
+        if (data) {
+            m_layers.push_back(data);
+        }
+    }
+    bool empty() const { return m_layers.empty(); }
+    const Value& operator[](std::string_view key) const
+    {
+        static const Value none;
+        for (const Value* layer : m_layers) {
+            if (const Value* value = layer->find(key)) {
+                return *value;
             }
         }
-        if (merged.size() == 0) {
-            return Error(ErrorCode::EndpointResolution, "Unable to construct a modeled endpoint with the variant " +
-                                                            tags.front() + " for " + endpointName);
-        }
-        mergeMissing(entry, merged);
+        return none;
     }
-    if (!merged.find("dnsSuffix")) {
-        merged.set("dnsSuffix", partition["dnsSuffix"]);
-    }
-    mergeMissing(serviceDefaults, merged);
-    mergeMissing(partitionDefaults, merged);
-    EndpointData data;
-    data.partition = partition["partition"].toString();
-    data.endpointName = endpointName;
-    data.dnsSuffix = merged["dnsSuffix"].toString();
-    std::string host = replaced(merged["hostname"].toString(), "{service}", servicePrefix);
-    host = replaced(std::move(host), "{region}", endpointName);
-    data.hostname = replaced(std::move(host), "{dnsSuffix}", data.dnsSuffix);
-    data.scopeRegion = merged["credentialScope"]["region"].toString();
-    data.scopeService = merged["credentialScope"]["service"].toString();
-    data.protocols = texts(merged["protocols"]);
-    data.signatureVersions = texts(merged["signatureVersions"]);
-    data.deprecated = merged["deprecated"].toBool();
-    return data;
-}
+
+private:
+    std::vector<const Value*> m_layers;
+};
 
 } // namespace
 
-LegacyResolver::LegacyResolver(Value endpointsJson) : m_data(std::move(endpointsJson)) {}
+LegacyResolver::LegacyResolver(Value endpointsJson)
+{
+    for (const Value& data : endpointsJson["partitions"].list()) {
+        const Value* pattern = data.find("regionRegex");
+        m_partitions.push_back(
+            {data["partition"].toString(), data, pattern ? RegionPattern(pattern->toString()) : RegionPattern()});
+    }
+}
+
+const LegacyResolver::Partition* LegacyResolver::partition(std::string_view name) const
+{
+    const auto found = std::find_if(m_partitions.begin(), m_partitions.end(),
+                                    [&](const Partition& entry) { return entry.name == name; });
+    return found == m_partitions.end() ? nullptr : &*found;
+}
+
+bool LegacyResolver::matches(const Partition& partition, std::string_view region)
+{
+    return partition.data["regions"].find(region) || partition.pattern.matches(region);
+}
+
+/// The variant with exactly these tags, nullptr if there is none.
+const Value* LegacyResolver::variantOf(const Value& data, Variant wanted)
+{
+    for (const Value& variant : data["variants"].list()) {
+        Variant has;
+        bool other = false;
+        for (const Value& tag : variant["tags"].list()) {
+            has.fips = has.fips || tag.toString() == "fips";
+            has.dualstack = has.dualstack || tag.toString() == "dualstack";
+            other = other || (tag.toString() != "fips" && tag.toString() != "dualstack");
+        }
+        if (!other && has.fips == wanted.fips && has.dualstack == wanted.dualstack) {
+            return &variant;
+        }
+    }
+    return nullptr;
+}
+
+Result<std::optional<EndpointData>> LegacyResolver::assemble(const Partition& partition, std::string_view service,
+                                                             std::string_view endpointName, Variant variant,
+                                                             std::string reason)
+{
+    const Value& serviceData = partition.data["services"][service];
+    const Value& endpoint = serviceData["endpoints"][endpointName];
+    const Value& serviceDefaults = serviceData["defaults"];
+    const Value& partitionDefaults = partition.data["defaults"];
+    Layers layers;
+    if (variant.dualstack || variant.fips) {
+        for (const Value* data : {&endpoint, &serviceDefaults, &partitionDefaults}) {
+            layers.add(variantOf(*data, variant));
+        }
+        if (layers.empty()) {
+            return noVariant(service, endpointName,
+                             !variant.fips       ? "dualstack"
+                             : variant.dualstack ? "dualstack, fips"
+                                                 : "fips");
+        }
+    }
+    layers.add(&endpoint);
+    EndpointData out;
+    // Defaults have no say in the suffix: the partition's own comes before them.
+    const Value& suffix = layers["dnsSuffix"];
+    out.dnsSuffix = suffix.isString() ? suffix.toString() : partition.data["dnsSuffix"].toString();
+    layers.add(&serviceDefaults);
+    layers.add(&partitionDefaults);
+    out.partition = partition.name;
+    out.endpointName = endpointName;
+    out.hostname = expand(layers["hostname"].toString(), service, endpointName, out.dnsSuffix);
+    out.sslCommonName = expand(layers["sslCommonName"].toString(), service, endpointName, out.dnsSuffix);
+    out.scopeRegion = layers["credentialScope"]["region"].toString();
+    out.scopeService = layers["credentialScope"]["service"].toString();
+    out.protocols = texts(layers["protocols"]);
+    out.signatureVersions = texts(layers["signatureVersions"]);
+    out.deprecated = layers["deprecated"].toBool();
+    out.reason = std::move(reason);
+    if (out.hostname.empty()) {
+        return Error(ErrorCode::EndpointResolution, "endpoints.json has no host name for " + std::string(service));
+    }
+    return std::optional(std::move(out));
+}
+
+Result<std::optional<EndpointData>> LegacyResolver::resolveIn(const Partition& partition, std::string_view service,
+                                                              std::string_view region, Variant variant, bool forced)
+{
+    if (variant.dualstack && lacksDualstack(partition.name)) {
+        return Error(ErrorCode::EndpointResolution, "Partition " + partition.name + " has no dual-stack endpoints yet")
+            .with("tags", "dualstack");
+    }
+    const Value& data = partition.data["services"][service];
+    const std::string& wide = data["partitionEndpoint"].toString();
+    const std::string name(service);
+    const std::string inPartition = " in partition " + partition.name;
+    if (region.empty()) {
+        if (wide.empty()) {
+            return Error(ErrorCode::NoRegion, "A region is needed, and none is set");
+        }
+        return assemble(partition, service, wide, variant, "partition-wide endpoint of " + name + inPartition);
+    }
+    if (data["endpoints"].find(region)) {
+        return assemble(partition, service, region, variant, name + " lists " + std::string(region) + inPartition);
+    }
+    if (!forced && !matches(partition, region)) {
+        return std::optional<EndpointData>();
+    }
+    const Value* regionalized = data.find("isRegionalized");
+    if (!wide.empty() && regionalized && !regionalized->toBool()) {
+        return assemble(partition, service, wide, variant, name + " has one endpoint for all regions" + inPartition);
+    }
+    const std::string reason =
+        forced ? "no partition knows " + std::string(region) + ", so " + partition.name + " is assumed"
+               : name + " does not list " + std::string(region) + ", so it has the usual form" + inPartition;
+    return assemble(partition, service, region, variant, reason);
+}
 
 Result<std::optional<EndpointData>> LegacyResolver::resolve(std::string_view endpointPrefix, std::string_view region,
                                                             bool dualstack, bool fips) const
 {
-    for (const Value& partition : m_data["partitions"].list()) {
-        auto found = resolveIn(partition, endpointPrefix, region, dualstack, fips);
-        if (!found.ok() || found->has_value()) {
+    if (endpointPrefix == "s3" && dualstack && region.empty()) {
+        region = "us-east-1";
+    }
+    for (const Partition& entry : m_partitions) {
+        if (dualstack && lacksDualstack(entry.name)) {
+            continue;
+        }
+        auto found = resolveIn(entry, endpointPrefix, region, {dualstack, fips}, false);
+        if (!found || *found) {
             return found;
         }
     }
     return std::optional<EndpointData>();
 }
 
-Result<std::optional<EndpointData>> LegacyResolver::resolveIn(const Value& partition, std::string_view service,
-                                                              std::string_view region, bool dualstack,
-                                                              bool fips) const
+Result<EndpointData> LegacyResolver::resolveOrAssume(std::string_view endpointPrefix, std::string_view region,
+                                                     bool dualstack, bool fips) const
 {
-    const Value& serviceData = partition["services"][service];
-    const std::string partitionEndpoint = serviceData["partitionEndpoint"].toString();
-    std::string name(region);
-    if (name.empty()) {
-        if (partitionEndpoint.empty()) {
-            return Error(ErrorCode::NoRegion, "You must specify a region.");
-        }
-        name = partitionEndpoint;
+    auto found = resolve(endpointPrefix, region, dualstack, fips);
+    if (const Partition* standard = partition("aws"); found && !*found && standard) {
+        found = resolveIn(*standard, endpointPrefix, region, {dualstack, fips}, true);
     }
-    if (!serviceData["endpoints"].find(name)) {
-        if (!inPartition(partition, name)) {
-            return std::optional<EndpointData>();
-        }
-        const Value* regionalized = serviceData.find("isRegionalized");
-        if (!partitionEndpoint.empty() && regionalized && !regionalized->toBool()) {
-            name = partitionEndpoint;
-        }
+    if (!found) {
+        return std::move(found).error();
     }
-    std::vector<std::string> tags;
-    if (dualstack) {
-        tags.emplace_back("dualstack");
+    if (*found) {
+        return std::move(**found);
     }
-    if (fips) {
-        tags.emplace_back("fips");
-    }
-    auto data = describe(partition, serviceData, service, name, tags);
-    if (!data.ok()) {
-        return std::move(data).error();
-    }
-    return std::optional(std::move(data).value());
+    EndpointData assumed;
+    assumed.endpointName = region;
+    assumed.dnsSuffix = "amazonaws.com";
+    assumed.hostname = expand("{service}.{region}.{dnsSuffix}", endpointPrefix, region, assumed.dnsSuffix);
+    assumed.protocols = {"http", "https"};
+    assumed.signatureVersions = {"v4"};
+    assumed.reason = "no partition is known: the usual form of a host name is assumed";
+    return assumed;
 }
 
 std::vector<std::string> LegacyResolver::partitions() const
 {
     std::vector<std::string> names;
-    for (const Value& partition : m_data["partitions"].list()) {
-        names.push_back(partition["partition"].toString());
+    for (const Partition& entry : m_partitions) {
+        names.push_back(entry.name);
     }
     return names;
 }
 
 Result<std::string> LegacyResolver::partitionForRegion(std::string_view region) const
 {
-    for (const Value& partition : m_data["partitions"].list()) {
-        if (inPartition(partition, region)) {
-            return partition["partition"].toString();
+    for (const Partition& entry : m_partitions) {
+        if (matches(entry, region)) {
+            return entry.name;
         }
     }
-    return Error(ErrorCode::InvalidRegion, "no partition has a region " + std::string(region));
+    return Error(ErrorCode::InvalidRegion, "No partition has the region '" + std::string(region) + "'")
+        .with("region", std::string(region));
 }
 
-std::vector<std::string> LegacyResolver::availableRegions(std::string_view endpointPrefix, std::string_view partition,
-                                                          bool allowNonRegional) const
+std::vector<std::string> LegacyResolver::availableRegions(std::string_view endpointPrefix,
+                                                          std::string_view partitionName, bool allowNonRegional) const
 {
     std::vector<std::string> names;
-    for (const Value& candidate : m_data["partitions"].list()) {
-        if (candidate["partition"].toString() != partition) {
-            continue;
-        }
-        for (const auto& [name, entry] : candidate["services"][endpointPrefix]["endpoints"].map()) {
-            const bool variant = !entry["variants"].isNull() && name.view().find("fips") != std::string_view::npos;
-            if (candidate["regions"].find(name.view()) || (allowNonRegional && !variant)) {
+    if (const Partition* entry = partition(partitionName)) {
+        for (const auto& [name, data] : entry->data["services"][endpointPrefix]["endpoints"].map()) {
+            if (allowNonRegional || entry->data["regions"].find(name.view())) {
                 names.push_back(name.str());
             }
         }
@@ -186,37 +259,26 @@ std::vector<std::string> LegacyResolver::availableRegions(std::string_view endpo
     return names;
 }
 
-Result<Endpoint> LegacyEndpointSource::resolve(const EndpointQuery& query) const
+std::vector<std::pair<std::string, std::string>> LegacyResolver::regions(std::string_view partitionName) const
 {
-    const std::string& prefix = query.service->metadata().endpointPrefix;
-    auto found = m_resolver->resolve(prefix, query.region, query.dualstack, query.fips);
-    const std::string scheme = m_useSsl ? "https://" : "http://";
-    Endpoint endpoint;
-    endpoint.signingRegion = query.region;
-    if (!query.customUrl.empty()) {
-        endpoint.url = query.customUrl;
-        endpoint.reason = "custom endpoint URL";
-        // The data still knows the signing region of services that have none of their own.
-        if (found.ok() && *found && query.region.empty()) {
-            endpoint.signingRegion = (*found)->scopeRegion;
+    std::vector<std::pair<std::string, std::string>> out;
+    if (const Partition* entry = partition(partitionName)) {
+        for (const auto& [name, data] : entry->data["regions"].map()) {
+            out.emplace_back(name.str(), data["description"].toString());
         }
-        return endpoint;
     }
-    if (!found.ok()) {
-        return std::move(found).error();
+    return out;
+}
+
+std::optional<std::string> LegacyResolver::dnsSuffix(std::string_view partitionName, bool dualstack, bool fips) const
+{
+    const Partition* entry = partition(partitionName);
+    if (!entry) {
+        return std::nullopt;
     }
-    if (!*found) {
-        endpoint.url = scheme + prefix + '.' + query.region + '.' + std::string(fallbackSuffix);
-        endpoint.reason = "endpoints.json does not know the region " + query.region;
-        return endpoint;
-    }
-    const EndpointData& data = **found;
-    endpoint.url = scheme + data.hostname;
-    endpoint.signingRegion = data.scopeRegion.empty() ? data.endpointName : data.scopeRegion;
-    endpoint.signingName = data.scopeService;
-    endpoint.partition = data.partition;
-    endpoint.reason = "endpoints.json: " + prefix + " in " + data.endpointName + " of partition " + data.partition;
-    return endpoint;
+    const Value* data = dualstack || fips ? variantOf(entry->data["defaults"], {dualstack, fips}) : &entry->data;
+    const Value* suffix = data ? data->find("dnsSuffix") : nullptr;
+    return suffix ? std::optional(suffix->toString()) : std::nullopt;
 }
 
 } // namespace botoscope::endpoint
