@@ -9,15 +9,29 @@
 namespace botoscope::protocol {
 
 /// Turns a response into botocore's parsed dict: output members, "ResponseMetadata", and "Error" where the status is
-/// 301 or more (§3.5, §4.8). Timestamps are Value timestamps, blobs blobs.
+/// 301 or more (§3.5, §4.8). Timestamps are Value timestamps, blobs blobs. Stateless; safe to use from several threads.
 class Parser {
 public:
     virtual ~Parser() = default;
     /// shape: the operation's output (nullptr if none), or an exception shape for the second parse of a modelled error
-    /// (which adds no metadata). Error: ResponseParser.
-    virtual Result<Value> parse(const http::Response& response, const model::Shape* shape) const = 0;
+    /// (which adds no metadata). traits: those of the reference to the shape, where query's result wrapper stands; the
+    /// shape's own if nullptr. Error: ResponseParser.
+    Result<Value> parse(const http::Response& response, const model::Shape* shape,
+                        const model::Traits* traits = nullptr) const;
+
+    /// A body in this protocol's format by a shape alone, no headers looked at: payload members and events.
+    /// Error: ResponseParser.
+    virtual Result<Value> parseBody(const std::string& body, const model::Shape& shape,
+                                    const model::Traits& traits) const = 0;
+
+private:
+    virtual Result<Value> parseOutput(const http::Response& response, const model::Shape* shape,
+                                      const model::Traits* traits) const = 0;
+    virtual Result<Value> parseException(const http::Response& response, const model::Shape& shape) const = 0;
+    virtual Result<Value> parseError(const http::Response& response) const = 0;
 };
 
+/// Error: NotSupported for a protocol without a parser.
 Result<std::unique_ptr<Parser>> makeParser(model::Protocol protocol, const model::ServiceModel& service);
 
 /// The whole parse of a response as botocore's endpoint does it: parse by the output shape and, for an error whose code

@@ -1,0 +1,70 @@
+#include "core/protocol/common/read_plan.h"
+
+namespace botoscope::protocol {
+
+std::uint32_t SlotTable::add(std::string_view wireName)
+{
+    const auto slot = static_cast<std::uint32_t>(m_names.size());
+    const auto [entry, added] = m_index.emplace(wireName, slot);
+    if (added) {
+        m_names.push_back(wireName);
+        m_after.resize(m_names.size() + 1, 0);
+    }
+    return entry->second;
+}
+
+std::uint32_t SlotTable::find(std::string_view wireName, std::uint32_t previous)
+{
+    if (m_names.empty()) {
+        return none;
+    }
+    std::uint32_t& after = m_after[previous + 1]; // none + 1 is 0
+    if (m_names[after] == wireName) {
+        return after;
+    }
+    const auto found = m_index.find(wireName);
+    if (found == m_index.end()) {
+        return none;
+    }
+    after = found->second;
+    return after;
+}
+
+ReadPlan& ReadPlans::root(const model::Shape& shape, const model::Traits& traits)
+{
+    return make(shape, traits);
+}
+
+ReadPlan& ReadPlans::of(const model::ShapeRef& ref)
+{
+    const auto known = m_byRef.find(&ref);
+    if (known != m_byRef.end()) {
+        return *known->second;
+    }
+    ReadPlan& plan = make(ref.shape(), ref.traits());
+    m_byRef.emplace(&ref, &plan);
+    return plan;
+}
+
+ReadPlan& ReadPlans::make(const model::Shape& shape, const model::Traits& traits)
+{
+    ReadPlan& plan = *m_plans.emplace_back(std::make_unique<ReadPlan>());
+    plan.shape = &shape;
+    plan.traits = &traits;
+    plan.type = shape.type;
+    if (shape.type == model::ShapeType::List) {
+        plan.itemRef = &shape.listMember;
+    } else if (shape.type == model::ShapeType::Map) {
+        plan.itemRef = &shape.mapValue;
+        plan.keyRef = &shape.mapKey;
+    }
+    plan.fields.reserve(shape.members.size());
+    for (const model::Member& member : shape.members) {
+        if (const std::string_view name = m_wireName(member); !name.empty()) {
+            plan.fields.push_back({&member, plan.slots.add(name), nullptr});
+        }
+    }
+    return plan;
+}
+
+} // namespace botoscope::protocol

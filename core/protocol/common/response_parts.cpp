@@ -1,0 +1,200 @@
+#include "core/protocol/common/response_parts.h"
+
+#include "core/base/encoding.h"
+#include "core/base/json.h"
+#include "core/protocol/common/reason_phrase.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace botoscope::protocol {
+
+namespace {
+
+/// The fields of a response as a map: repeated ones joined, at the place and in the spelling of the first.
+std::vector<http::Headers::Field> joinedFields(const http::Headers& headers)
+{
+    std::vector<http::Headers::Field> joined;
+    std::unordered_map<std::string, std::size_t> places;
+    for (const auto& [name, value] : headers) {
+        const auto [place, isNew] = places.emplace(toLower(name), joined.size());
+        if (isNew) {
+            joined.emplace_back(name, value);
+        } else {
+            joined[place->second].second += ", " + value;
+        }
+    }
+    return joined;
+}
+
+/// A jsonvalue header: base64 of JSON text.
+bool readJsonValue(std::string_view text, Value& out, ReadFailure& failure)
+{
+    const auto decoded = base64Decode(text);
+    auto value = decoded ? parseJson(*decoded, JsonGrammar::Python) : Error(ErrorCode::Parse, "");
+    if (!value) {
+        return failure.set("the header is not base64 of JSON");
+    }
+    out = *std::move(value);
+    return true;
+}
+
+bool readHeader(const model::ShapeRef& ref, std::string_view text, BooleanText booleans, Value& out,
+                ReadFailure& failure);
+
+/// A list in one header: items between commas. Quotes mean nothing to botocore.
+bool readHeaderList(const model::ShapeRef& ref, std::string_view text, BooleanText booleans, Value& out,
+                    ReadFailure& failure)
+{
+    const model::ShapeRef& item = ref.shape().listMember;
+    List list;
+    for (std::size_t start = 0; start <= text.size();) {
+        const std::size_t comma = std::min(text.find(',', start), text.size());
+        const std::string_view piece = trim(text.substr(start, comma - start));
+        if (!readHeader(item, piece, booleans, list.emplace_back(), failure)) {
+            return failure.inItem(list.size() - 1);
+        }
+        start = comma + 1;
+    }
+    out = Value(std::move(list));
+    return true;
+}
+
+bool readHeader(const model::ShapeRef& ref, std::string_view text, BooleanText booleans, Value& out,
+                ReadFailure& failure)
+{
+    const bool isHeader = ref.traits().location == model::Location::Header;
+    if (isHeader && ref.traits().jsonvalue && ref.type() == model::ShapeType::String) {
+        return readJsonValue(text, out, failure);
+    }
+    if (ref.type() == model::ShapeType::List) {
+        return readHeaderList(ref, text, booleans, out, failure);
+    }
+    return readText(ref.type(), text, booleans, out, failure);
+}
+
+/// Headers of one prefix (in any case) as a map; the names keep their spelling behind it.
+Value readPrefixHeaders(const http::Headers& headers, std::string_view prefix)
+{
+    Map map;
+    for (auto& [name, value] : joinedFields(headers)) {
+        if (name.size() >= prefix.size() && equalsIgnoreCase(std::string_view(name).substr(0, prefix.size()), prefix)) {
+            map.set(Name(std::string_view(name).substr(prefix.size())), std::move(value));
+        }
+    }
+    return map;
+}
+
+} // namespace
+
+const std::string& bodyOf(const http::Response& response)
+{
+    static const std::string none;
+    return response.body ? *response.body : none;
+}
+
+std::optional<std::string> headerValue(const http::Headers& headers, std::string_view name)
+{
+    std::optional<std::string> joined;
+    for (const std::string& value : headers.all(name)) {
+        joined = joined ? *joined + ", " + value : value;
+    }
+    return joined;
+}
+
+Value lowerCaseHeaders(const http::Headers& headers)
+{
+    Map map;
+    for (auto& [name, value] : joinedFields(headers)) {
+        map.append(Name(toLower(name)), std::move(value));
+    }
+    return map;
+}
+
+Value errorFromStatus(int status)
+{
+    return Value::object({{"Code", std::to_string(status)}, {"Message", reasonPhrase(status)}});
+}
+
+Result<void> readHeaderMembers(const http::Response& response, const model::Shape& shape, BooleanText booleans,
+                               Map& out)
+{
+    for (const model::Member& member : shape.members) {
+        const model::Location location = member.ref.traits().location;
+        if (location == model::Location::StatusCode) {
+            out.set(member.name, response.status);
+        } else if (location == model::Location::Headers) {
+            out.set(member.name, readPrefixHeaders(response.headers, member.ref.traits().locationName));
+        } else if (location == model::Location::Header) {
+            const auto text = headerValue(response.headers, member.wireName());
+            Value value;
+            ReadFailure failure;
+            if (text && !readHeader(member.ref, *text, booleans, value, failure)) {
+                failure.inMember(member.name.view());
+                return failure.error();
+            }
+            if (text) {
+                out.set(member.name, std::move(value));
+            }
+        }
+    }
+    return {};
+}
+
+void addRequestId(const http::Headers& headers, Value& metadata)
+{
+    if (auto id = headerValue(headers, "x-amzn-requestid")) {
+        metadata.set("RequestId", *std::move(id));
+    }
+}
+
+Value restMetadata(const http::Headers& headers)
+{
+    Value metadata = Map();
+    addRequestId(headers, metadata);
+    if (metadata.size() > 0) {
+        return metadata;
+    }
+    if (auto id = headerValue(headers, "x-amz-request-id")) {
+        metadata.set("RequestId", *std::move(id));
+        metadata.set("HostId", headerValue(headers, "x-amz-id-2").value_or(""));
+    }
+    return metadata;
+}
+
+std::string_view trimErrorCode(std::string_view code)
+{
+    code = code.substr(0, code.find(':'));
+    const auto hash = code.rfind('#');
+    return hash == std::string_view::npos ? code : code.substr(hash + 1);
+}
+
+Value errorFromBody(const http::Response& response, const Value& body)
+{
+    const Value* message = body.find("message");
+    message = message ? message : body.find("Message");
+    Map error;
+    error.set("Message", message ? *message : Value(""));
+    error.set("Code", "");
+    const Value* type = body.find("__type");
+    Value code = type ? *type : Value(std::to_string(response.status));
+    if (code.isString()) {
+        code = trimErrorCode(code.toString());
+    }
+    const std::string query = headerValue(response.headers, "x-amzn-query-error").value_or("");
+    const auto semicolon = query.find(';');
+    const bool twoParts = semicolon != std::string::npos && query.find(';', semicolon + 1) == std::string::npos;
+    if (!code.isNull() && twoParts && semicolon > 0) {
+        error.set("QueryErrorCode", std::move(code));
+        error.set("Type", query.substr(semicolon + 1));
+        code = query.substr(0, semicolon);
+    }
+    if (!code.isNull()) {
+        error.set("Code", std::move(code));
+    }
+    Value metadata = Map();
+    addRequestId(response.headers, metadata);
+    return Value::object({{"Error", std::move(error)}, {"ResponseMetadata", std::move(metadata)}});
+}
+
+} // namespace botoscope::protocol
