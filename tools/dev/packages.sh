@@ -18,8 +18,10 @@ apt_install() {
         as_root=(sudo)
     fi
     local -a quiet=(env DEBIAN_FRONTEND=noninteractive apt-get -qq -o Dpkg::Use-Pty=0)
-    "${as_root[@]}" "${quiet[@]}" update </dev/null >&2 || say "apt-get update failed; trying with the lists at hand"
-    "${as_root[@]}" "${quiet[@]}" install -y --no-install-recommends "$@" </dev/null >&2
+    {
+        "${as_root[@]}" "${quiet[@]}" update || say "apt-get update failed; trying with the lists at hand"
+        "${as_root[@]}" "${quiet[@]}" install -y --no-install-recommends "$@"
+    } >"$BUILD/apt.log" 2>&1 </dev/null || tail -n 20 "$BUILD/apt.log" >&2
 }
 
 setup_packages() {
@@ -31,7 +33,7 @@ setup_packages() {
     mapfile -t missing < <(missing_packages)
     if [[ ${#missing[@]} -gt 0 ]]; then
         say "system packages: installing ${missing[*]}"
-        apt_install "${missing[@]}" || true
+        apt_install "${missing[@]}"
         mapfile -t missing < <(missing_packages)
         [[ ${#missing[@]} -eq 0 ]] || fail "system packages that could not be installed: ${missing[*]}"
     fi
