@@ -1,0 +1,255 @@
+#include "ui/trace/trace_panel.h"
+
+#include "ui/common/named.h"
+#include "ui/common/state_views.h"
+#include "ui/common/theme.h"
+#include "ui/trace/step_detail.h"
+#include "ui/trace/step_delegate.h"
+#include "ui/trace/trace_filter.h"
+#include "ui/trace/trace_model.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QScrollBar>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+namespace botoscope::ui {
+
+namespace {
+
+QToolButton* toolButton(const QString& objectName, const QString& text, Icon which)
+{
+    auto* button = named(new QToolButton, objectName, text);
+    button->setIcon(icon(which));
+    button->setToolTip(text);
+    button->setAutoRaise(true);
+    return button;
+}
+
+QString stateWord(trace::CallState state)
+{
+    switch (state) {
+    case trace::CallState::Running:
+        return TracePanel::tr("running");
+    case trace::CallState::Done:
+        return TracePanel::tr("done");
+    case trace::CallState::ServiceError:
+        return TracePanel::tr("refused");
+    case trace::CallState::Failed:
+        return TracePanel::tr("failed");
+    case trace::CallState::Cancelled:
+        return TracePanel::tr("cancelled");
+    }
+    return {};
+}
+
+} // namespace
+
+TracePanel::TracePanel(QWidget* parent)
+    : QWidget(parent), m_model(new TraceModel(this)), m_filter(new TraceFilter(this)), m_tree(new QTreeView),
+      m_detail(new StepDetail), m_stack(new QStackedWidget), m_filterLine(new QLineEdit),
+      m_pause(toolButton(QStringLiteral("tracePause"), tr("Pause the trace"), Icon::Pause))
+{
+    m_filter->setSourceModel(m_model);
+    makeTree();
+    auto* splitter = new QSplitter(Qt::Horizontal);
+    splitter->setObjectName(QStringLiteral("traceSplitter"));
+    splitter->setChildrenCollapsible(false);
+    splitter->addWidget(m_tree);
+    splitter->addWidget(m_detail);
+    splitter->setStretchFactor(0, 3);
+    splitter->setStretchFactor(1, 2);
+    splitter->setSizes({720, 480});
+    m_stack->addWidget(new EmptyState(Icon::Step, tr("Send a call to see every step of its lifecycle here.")));
+    m_stack->addWidget(splitter);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(makeToolbar());
+    layout->addWidget(m_stack, 1);
+}
+
+TracePanel::~TracePanel() = default;
+
+QWidget* TracePanel::makeToolbar()
+{
+    auto* bar = new QWidget;
+    auto* layout = new QHBoxLayout(bar);
+    layout->setContentsMargins(metrics::medium, metrics::small, metrics::medium, metrics::small);
+    layout->setSpacing(metrics::small);
+    m_pause->setCheckable(true);
+    auto* clear = toolButton(QStringLiteral("traceClear"), tr("Forget ended calls"), Icon::Clear);
+    named(m_filterLine, QStringLiteral("traceFilter"), tr("Filter the trace"));
+    m_filterLine->setPlaceholderText(tr("Filter steps, e.g. before-sign or changed:headers"));
+    m_filterLine->setClearButtonEnabled(true);
+    layout->addWidget(m_pause);
+    layout->addWidget(clear);
+    layout->addWidget(m_filterLine, 1);
+    connect(m_pause, &QToolButton::toggled, this, &TracePanel::setPaused);
+    connect(clear, &QToolButton::clicked, this, [this] {
+        m_waiting.clear();
+        m_model->clear();
+        updateState();
+    });
+    connect(m_filterLine, &QLineEdit::textChanged, this, [this](const QString& text) {
+        m_filter->setText(text);
+        m_tree->expandAll();
+    });
+    return bar;
+}
+
+void TracePanel::makeTree()
+{
+    named(m_tree, QStringLiteral("traceTree"), tr("Lifecycle steps"));
+    m_tree->setModel(m_filter);
+    m_tree->setItemDelegate(new StepDelegate(m_tree));
+    m_tree->setUniformRowHeights(true);
+    m_tree->setAllColumnsShowFocus(true);
+    m_tree->setFrameShape(QFrame::NoFrame);
+    m_tree->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    QHeaderView* header = m_tree->header();
+    header->setStretchLastSection(false);
+    header->setSectionResizeMode(QHeaderView::Interactive);
+    header->setSectionResizeMode(TraceModel::TimelineColumn, QHeaderView::Stretch);
+    header->resizeSection(TraceModel::NameColumn, 260);
+    header->resizeSection(TraceModel::HandlersColumn, 72);
+    header->resizeSection(TraceModel::ChangesColumn, 68);
+    header->resizeSection(TraceModel::DurationColumn, 80);
+    connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &TracePanel::showSelected);
+}
+
+bool TracePanel::atEnd() const
+{
+    const QScrollBar* bar = m_tree->verticalScrollBar();
+    return bar->value() >= bar->maximum() - 1;
+}
+
+void TracePanel::beginCall(const trace::CallInfo& info)
+{
+    if (m_paused) {
+        m_waiting.push_back([this, info] { beginCall(info); });
+        return;
+    }
+    const bool follow = atEnd();
+    m_model->beginCall(info);
+    updateState();
+    if (follow) {
+        m_tree->scrollToBottom();
+    }
+}
+
+void TracePanel::addSteps(quint64 call, const std::vector<trace::StepPtr>& steps)
+{
+    if (m_paused) {
+        m_waiting.push_back([this, call, steps] { addSteps(call, steps); });
+        return;
+    }
+    const bool follow = atEnd();
+    m_model->addSteps(call, steps);
+    openNewRows(call);
+    if (follow) {
+        m_tree->scrollToBottom();
+    }
+}
+
+void TracePanel::endCall(const trace::CallEnd& end)
+{
+    if (m_paused) {
+        m_waiting.push_back([this, end] { endCall(end); });
+        return;
+    }
+    m_model->endCall(end);
+    if (const trace::CallRecord* record = m_model->record(end.id)) {
+        m_summary = tr("%1 %2  ·  %3  ·  %4 steps  ·  %5")
+                        .arg(QString::fromStdString(record->info.service),
+                             QString::fromStdString(record->info.operation), stateWord(end.state))
+                        .arg(record->steps.size())
+                        .arg(durationText(end.micros));
+        Q_EMIT summaryChanged(m_summary);
+    }
+}
+
+void TracePanel::openNewRows(quint64 call)
+{
+    const QModelIndex source = m_model->indexOfCall(call);
+    const QModelIndex shown = m_filter->mapFromSource(source);
+    m_tree->expand(shown);
+    for (int row = 0; row < m_filter->rowCount(shown); ++row) {
+        m_tree->expand(m_filter->index(row, 0, shown));
+    }
+}
+
+void TracePanel::showCall(quint64 call)
+{
+    const QModelIndex shown = m_filter->mapFromSource(m_model->indexOfCall(call));
+    if (shown.isValid() && m_model->callAt(m_filter->mapToSource(m_tree->currentIndex())) != call) {
+        m_tree->setCurrentIndex(shown);
+        m_tree->scrollTo(shown, QAbstractItemView::PositionAtTop);
+    }
+}
+
+void TracePanel::selectStep(quint64 call, const QString& eventHead)
+{
+    const QModelIndex top = m_filter->mapFromSource(m_model->indexOfCall(call));
+    const QModelIndexList found =
+        m_filter->match(m_filter->index(0, 0, top), TraceModel::EventRole, eventHead, 1,
+                        Qt::MatchStartsWith | Qt::MatchRecursive | Qt::MatchWrap);
+    if (!found.isEmpty()) {
+        m_tree->setCurrentIndex(found.first());
+        m_tree->scrollTo(found.first());
+    }
+}
+
+void TracePanel::focusFilter()
+{
+    m_filterLine->setFocus(Qt::ShortcutFocusReason);
+    m_filterLine->selectAll();
+}
+
+QString TracePanel::summary() const
+{
+    return m_summary;
+}
+
+void TracePanel::showSelected()
+{
+    const QModelIndex source = m_filter->mapToSource(m_tree->currentIndex());
+    const trace::StepPtr step = m_model->stepAt(source);
+    if (step) {
+        m_detail->showStep(step, m_model->stepBefore(step));
+    } else if (const trace::CallRecord* record = m_model->record(m_model->callAt(source))) {
+        m_detail->showCall(*record);
+    } else {
+        m_detail->clear();
+    }
+}
+
+void TracePanel::setPaused(bool paused)
+{
+    m_paused = paused;
+    m_pause->setIcon(icon(paused ? Icon::Play : Icon::Pause));
+    m_pause->setToolTip(paused ? tr("Show what came meanwhile and go on") : tr("Pause the trace"));
+    if (!paused) {
+        flushPaused();
+    }
+}
+
+void TracePanel::flushPaused()
+{
+    const auto waiting = std::exchange(m_waiting, {});
+    for (const auto& action : waiting) {
+        action();
+    }
+}
+
+void TracePanel::updateState()
+{
+    m_stack->setCurrentIndex(m_model->rowCount() > 0 ? 1 : 0);
+}
+
+} // namespace botoscope::ui

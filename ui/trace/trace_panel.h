@@ -1,0 +1,63 @@
+#pragma once
+#include "core/trace/record.h"
+
+#include <QWidget>
+#include <vector>
+
+class QLabel;
+class QLineEdit;
+class QStackedWidget;
+class QToolButton;
+class QTreeView;
+
+namespace botoscope::ui {
+
+class StepDetail;
+class TraceFilter;
+class TraceModel;
+
+/// The live trace: calls and their steps as they happen, with time bars, and for the selected step what it held, what
+/// changed and which handlers ran. New rows come at the end; the view follows only while it is at the end, and the
+/// selection stays.
+class TracePanel : public QWidget {
+    Q_OBJECT
+public:
+    explicit TracePanel(QWidget* parent = nullptr);
+    ~TracePanel() override;
+
+    void beginCall(const trace::CallInfo& info);
+    void addSteps(quint64 call, const std::vector<trace::StepPtr>& steps);
+    void endCall(const trace::CallEnd& end);
+    /// Selects and opens a call (the one of the tab in front).
+    void showCall(quint64 call);
+    /// Selects the first step of a call whose event begins so, e.g. "before-send".
+    void selectStep(quint64 call, const QString& eventHead);
+    void focusFilter();
+    QString summary() const; ///< one line about the last call, for the folded panel
+
+Q_SIGNALS:
+    void summaryChanged(const QString& text);
+
+private:
+    QWidget* makeToolbar();
+    void makeTree();
+    void showSelected();
+    void setPaused(bool paused);
+    void flushPaused();
+    void openNewRows(quint64 call);
+    void updateState();
+    bool atEnd() const;
+
+    TraceModel* m_model;
+    TraceFilter* m_filter;
+    QTreeView* m_tree;
+    StepDetail* m_detail;
+    QStackedWidget* m_stack;
+    QLineEdit* m_filterLine;
+    QToolButton* m_pause;
+    QString m_summary;
+    bool m_paused = false;
+    std::vector<std::function<void()>> m_waiting; ///< what came while paused
+};
+
+} // namespace botoscope::ui
