@@ -43,3 +43,5 @@ if(BOTOSCOPE_SANITIZE)
 endif()
 
 add_compile_definitions(QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_FOREACH QT_NO_KEYWORDS)
+# With the compiler's predefines Qt 6.4's moc reads libstdc++'s <concepts> and fails on it; without them it skips it.
+set(CMAKE_AUTOMOC_COMPILER_PREDEFINES OFF)
