@@ -1,0 +1,90 @@
+"""The command line's promises that need no server: names, skeletons, dry runs, exit statuses."""
+import json
+import sys
+
+import botoscope_test as t
+
+botocore_session, validate = t.require("botocore.session", "botocore.validate")
+SESSION = botocore_session.get_session()
+WRONG_USAGE, NOT_CONFIGURED = 252, 253
+
+
+def lines(*arguments):
+    with t.home() as env:
+        done = t.botoscope(*arguments, env=env)
+    assert done.returncode == 0, f"{arguments}: exit {done.returncode}: {done.stderr}"
+    return done.stdout.split("\n")[:-1]
+
+
+def test_services_are_botocores():
+    ours, theirs = set(lines("services")), set(SESSION.get_available_services())
+    assert ours == theirs, f"differing: {sorted(ours ^ theirs)[:10]}"
+
+
+def test_operations_are_botocores():
+    for service in ("s3", "ec2", "sqs", "cloudwatch"):
+        theirs = set(SESSION.get_service_model(service).operation_names)
+        assert set(lines("operations", service)) == theirs, service
+
+
+def test_skeletons_pass_botocores_validation():
+    for service, operation in (("s3", "PutObject"), ("dynamodb", "Query"), ("ec2", "RunInstances"),
+                               ("lambda", "CreateFunction"), ("sqs", "SendMessageBatch")):
+        skeleton = json.loads("\n".join(lines("skeleton", service, operation)))
+        shape = SESSION.get_service_model(service).operation_model(operation).input_shape
+        report = validate.ParamValidator().validate(skeleton, shape)
+        assert not report.has_errors(), f"{service}.{operation}: {report.generate_report()}"
+
+
+def test_operation_names_have_three_spellings():
+    with t.home() as env:
+        outputs = [t.botoscope("call", "s3", name, "--region", "us-east-1", "--dry-run=serialized", env=env)
+                   for name in ("ListBuckets", "list-buckets", "list_buckets")]
+    assert [done.returncode for done in outputs] == [0, 0, 0], [done.stderr for done in outputs]
+    assert outputs[0].stdout == outputs[1].stdout == outputs[2].stdout != ""
+
+
+def expect_status(status, *arguments, home=None):
+    with t.home(**(home or {})) as env:
+        done = t.botoscope(*arguments, env=env)
+    assert done.returncode == status, f"{arguments}: exit {done.returncode}, not {status}: {done.stderr}"
+    assert done.stderr.strip(), f"{arguments}: says nothing about its failure"
+    return done
+
+
+def test_wrong_usage_is_252():
+    expect_status(WRONG_USAGE, "call", "s3", "NoSuchOperation", "--region", "us-east-1")
+    expect_status(WRONG_USAGE, "call", "nosuchservice", "ListBuckets", "--region", "us-east-1")
+    expect_status(WRONG_USAGE, "call", "s3", "ListBuckets", "--no-such-option")
+
+
+def test_wrong_parameters_are_252_and_named():
+    done = expect_status(WRONG_USAGE, "call", "s3", "GetObject", "--region", "us-east-1", "--input", '{"Bucket": "abc"}')
+    assert "Key" in done.stderr, done.stderr
+
+
+def test_missing_configuration_is_253():
+    nothing = {"credentials": ""}
+    expect_status(NOT_CONFIGURED, "call", "s3", "ListBuckets", "--region", "us-east-1", home=nothing)
+    expect_status(NOT_CONFIGURED, "call", "ec2", "DescribeRegions")
+    expect_status(NOT_CONFIGURED, "call", "s3", "ListBuckets", "--profile", "nosuchprofile")
+
+
+def test_trace_tells_the_steps_and_no_secret():
+    secret = "wJalrXUtnFEMIK7MDENGbPxRfiCYEXAMPLEKEY"
+    credentials = f"[default]\naws_access_key_id = AKIDEXAMPLE\naws_secret_access_key = {secret}\n"
+    with t.home(credentials=credentials) as env:
+        done = t.botoscope("call", "dynamodb", "ListTables", "--region", "us-east-1", "--dry-run=signed",
+                           "--trace=jsonl", env=env)
+    assert done.returncode == 0, done.stderr
+    assert secret not in done.stdout + done.stderr, "the secret key was printed"
+    steps = [json.loads(line) for line in done.stderr.splitlines() if line.startswith("{")]
+    for field in ("call", "seq", "t_us", "event", "attempt", "handlers", "changes"):
+        assert all(field in step for step in steps), f"a step has no '{field}'"
+    events = [step["event"] for step in steps]
+    assert "before-sign.dynamodb.ListTables" in events, events
+    assert events.index("before-call.dynamodb.ListTables") < events.index("before-sign.dynamodb.ListTables"), events
+
+
+if __name__ == "__main__":
+    t.run_tests(sys.modules[__name__])
