@@ -1,5 +1,6 @@
 """Every widget that a person acts on has an object name (tests find it by that) and an accessible name (screen readers
-say it): make it through named() of ui/common/named.h, or call setObjectName and setAccessibleName on it."""
+say it): make it through named() of ui/common/named.h, hand it to a field's registerWidget(), or call setObjectName and
+setAccessibleName on it. A function that makes and returns a widget leaves that to its caller."""
 import re
 
 from source import Problem, product
@@ -17,7 +18,9 @@ BAD = [
 ]
 GOOD = {"ui/forms/a.cpp": 'auto* edit = named(new QLineEdit(this), u"x"_s, tr("X"));\n'
                           'm_list = new QListView;\nm_list->setObjectName("l");\nm_list->setAccessibleName("L");\n'
-                          "A::A() : m_go(new QPushButton(this))\n{\n    named(m_go, x, y);\n}\n"}
+                          "A::A() : m_go(new QPushButton(this))\n{\n    named(m_go, x, y);\n}\n"
+                          "F::F() : m_line(new QLineEdit(this))\n{\n    registerWidget(m_line, {});\n}\n"
+                          "QLineEdit* make()\n{\n    auto* made = new QLineEdit;\n    return made;\n}\n"}
 
 
 def is_named(code, match):
@@ -29,7 +32,7 @@ def is_named(code, match):
     if not target:
         return False
     name = re.escape(target[1])
-    if re.search(rf"\b\w*[nN]amed\w*\s*\(\s*{name}\b", code):
+    if re.search(rf"\b(?:\w*[nN]amed\w*|registerWidget)\s*\(\s*{name}\b|\breturn {name};", code):
         return True
     return all(re.search(rf"\b{name}\s*(?:->|\.)\s*{setter}\s*\(", code)
                for setter in ("setObjectName", "setAccessibleName"))
