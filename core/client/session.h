@@ -70,6 +70,7 @@ public:
 
     const std::string& profile() const;           ///< name in use, "default" if none was chosen
     const config::Settings& settings() const;     ///< the configuration chain, each value with its source
+    const endpoint::LegacyResolver& endpointData() const;
     const model::Loader& loader() const;
     const lifecycle::Runtime& runtime() const;
 

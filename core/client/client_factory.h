@@ -1,0 +1,27 @@
+#pragma once
+#include "core/client/session.h"
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace botoscope::client {
+
+/// What a session lends to the making of a client.
+struct ClientParts {
+    const config::Settings* settings = nullptr;
+    const model::Loader* loader = nullptr;
+    const events::Emitter* emitter = nullptr;
+    const lifecycle::ClientConfig* defaultConfig = nullptr;
+    std::shared_ptr<const endpoint::LegacyResolver> endpoints;
+    lifecycle::Runtime runtime;
+    lifecycle::CredentialSource credentials;
+    std::string programName;
+    std::string programVersion;
+};
+
+/// Makes a client as botocore's ClientCreator does (§3.2): names, model, configuration, serializer, parser, signer,
+/// retries. Errors as Session::client names them.
+Result<std::shared_ptr<Client>> makeClient(const ClientParts& parts, std::string_view service, ClientOptions options);
+
+} // namespace botoscope::client

@@ -1,0 +1,10 @@
+#include "core/credentials/static_provider.h"
+
+namespace botoscope::credentials {
+
+Task<Result<Answer>> StaticProvider::load()
+{
+    co_return Answer{m_credentials, "given in code"};
+}
+
+} // namespace botoscope::credentials
