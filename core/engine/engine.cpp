@@ -1,0 +1,144 @@
+#include "core/engine/engine.h"
+
+#include "core/engine/setup.h"
+#include "core/engine/worker.h"
+
+#include <QPointer>
+#include <QThread>
+#include <QThreadPool>
+#include <atomic>
+
+namespace botoscope::engine {
+
+struct Engine::Private {
+    std::shared_ptr<const model::Loader> loader;
+    QThread thread;
+    QObject* context = nullptr; ///< lives in the thread; functions posted to it run there
+    Worker* worker = nullptr;   ///< made and destroyed in the thread
+
+    template <class F>
+    void post(F function)
+    {
+        QMetaObject::invokeMethod(context, [this, function] { function(*worker); }, Qt::QueuedConnection);
+    }
+    quint64 nextCall = 1;
+    QThreadPool readers;      ///< reads models off both threads
+};
+
+namespace {
+
+/// Posts a function to the engine's own (the window's) thread.
+template <class F>
+auto posted(Engine* engine, F function)
+{
+    return [guard = QPointer<Engine>(engine), engine, function](auto... values) {
+        QMetaObject::invokeMethod(
+            engine,
+            [guard, function, values...] {
+                if (guard) {
+                    function(values...);
+                }
+            },
+            Qt::QueuedConnection);
+    };
+}
+
+Outlet outletOf(Engine* engine)
+{
+    Outlet outlet;
+    outlet.callStarted = posted(engine, [engine](const trace::CallInfo& info) { Q_EMIT engine->callStarted(info); });
+    outlet.stepsRecorded = posted(engine, [engine](quint64 call, const std::vector<trace::StepPtr>& steps) {
+        Q_EMIT engine->stepsRecorded(call, steps);
+    });
+    outlet.callFinished = posted(engine, [engine](quint64 call, const std::shared_ptr<const CallOutcome>& outcome) {
+        Q_EMIT engine->callFinished(call, outcome);
+    });
+    outlet.identityChanged =
+        posted(engine, [engine](const Identity& identity) { Q_EMIT engine->identityChanged(identity); });
+    outlet.profilesListed = posted(
+        engine, [engine](const std::vector<ProfileInfo>& profiles) { Q_EMIT engine->profilesListed(profiles); });
+    return outlet;
+}
+
+} // namespace
+
+Engine::Engine(EngineSetup setup, QObject* parent) : QObject(parent), m_private(std::make_unique<Private>())
+{
+    m_private->loader = setup.loader;
+    m_private->thread.setObjectName(QStringLiteral("engine"));
+    m_private->context = new QObject;
+    m_private->context->moveToThread(&m_private->thread);
+    // The worker is made in its thread, so that the transport's sockets and timers belong there.
+    QMetaObject::invokeMethod(
+        m_private->context,
+        [this, setup = std::move(setup)] { m_private->worker = new Worker(setup, outletOf(this)); },
+        Qt::QueuedConnection);
+    connect(
+        &m_private->thread, &QThread::finished, this,
+        [this] {
+            delete m_private->worker;
+            delete m_private->context;
+        },
+        Qt::DirectConnection);
+    m_private->thread.start();
+}
+
+Engine::~Engine()
+{
+    m_private->readers.waitForDone();
+    m_private->thread.quit();
+    m_private->thread.wait();
+}
+
+quint64 Engine::send(CallRequest request)
+{
+    const quint64 id = m_private->nextCall++;
+    m_private->post([id, request = std::move(request)](Worker& w) { w.send(id, request); });
+    return id;
+}
+
+void Engine::cancel(quint64 call)
+{
+    m_private->post([call](Worker& worker) { worker.cancel(call); });
+}
+
+void Engine::selectProfile(const QString& profile, const QString& region)
+{
+    m_private->post(
+         [profile = profile.toStdString(), region = region.toStdString()](Worker& worker) {
+             worker.selectProfile(profile, region);
+         });
+}
+
+void Engine::askCallerIdentity()
+{
+    m_private->post([](Worker& worker) { worker.askCallerIdentity(); });
+}
+
+void Engine::listProfiles()
+{
+    m_private->post([](Worker& worker) { worker.listProfiles(); });
+}
+
+void Engine::loadCatalog()
+{
+    auto deliver = posted(this, [this](const std::shared_ptr<const client::Catalog>& catalog) {
+        Q_EMIT catalogReady(catalog);
+    });
+    m_private->readers.start([loader = m_private->loader, deliver] { deliver(client::buildCatalog(*loader)); });
+}
+
+void Engine::loadModel(const QString& service)
+{
+    using ModelPtr = std::shared_ptr<const model::ServiceModel>;
+    auto deliver = posted(this, [this](const QString& name, const ModelPtr& model, const QString& error) {
+        Q_EMIT modelReady(name, model, error);
+    });
+    m_private->readers.start([loader = m_private->loader, service, deliver] {
+        const auto loaded = loader->loadServiceModel(service.toStdString());
+        deliver(service, loaded.ok() ? *loaded : ModelPtr(),
+                loaded.ok() ? QString() : QString::fromStdString(loaded.error().message));
+    });
+}
+
+} // namespace botoscope::engine

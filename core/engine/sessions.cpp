@@ -1,0 +1,204 @@
+#include "core/engine/sessions.h"
+
+#include "core/simulator/simulator.h"
+
+namespace botoscope::engine {
+
+Sessions::Sessions(const EngineSetup& setup) : m_setup(setup), m_parts(setup.makeParts())
+{
+    m_runtime.transport = m_parts.transport.get();
+    m_runtime.timers = m_parts.timers.get();
+    m_runtime.clock = m_parts.clock.get();
+    m_runtime.random = m_parts.random.get();
+}
+
+Sessions::~Sessions() = default;
+
+void Sessions::reload()
+{
+    m_clients.clear();
+    m_sessions.clear();
+}
+
+std::string Sessions::defaultProfile()
+{
+    const config::Environment environment = m_setup.environment();
+    for (const char* name : {"AWS_DEFAULT_PROFILE", "AWS_PROFILE"}) {
+        if (const std::string* value = environment.find(name)) {
+            return *value;
+        }
+    }
+    const auto profiles = m_setup.readProfiles();
+    const bool none = profiles.ok() && profiles->profileNames().empty();
+    return none && environment.get("AWS_ACCESS_KEY_ID").empty() ? simulatorProfile : "default";
+}
+
+bool Sessions::isSimulator(const std::string& profile)
+{
+    if (profile != simulatorProfile) {
+        return false;
+    }
+    // A profile of that name in the user's files is the user's.
+    const auto profiles = m_setup.readProfiles();
+    return !profiles.ok() || !profiles->profile(simulatorProfile);
+}
+
+Result<std::string> Sessions::simulatorUrl()
+{
+    if (!m_simulator) {
+        simulator::SimulatorSetup setup;
+        setup.loader = m_setup.loader;
+        setup.clock = m_runtime.clock;
+        setup.credentials = {simulator::defaultCredentials()};
+        auto made = std::make_unique<simulator::Simulator>(std::move(setup));
+        auto listening = made->listen(0);
+        if (!listening.ok()) {
+            return std::move(listening).error();
+        }
+        m_simulator = std::move(made);
+    }
+    return m_simulator->url();
+}
+
+Result<client::SessionSetup> Sessions::sessionSetup(const std::string& profile)
+{
+    client::SessionSetup setup;
+    setup.loader = m_setup.loader;
+    setup.runtime = m_runtime;
+    setup.programVersion = m_setup.programVersion;
+    if (isSimulator(profile)) {
+        return setup; // nothing of the user's configuration reaches the simulator
+    }
+    auto profiles = m_setup.readProfiles();
+    if (!profiles.ok()) {
+        return std::move(profiles).error();
+    }
+    setup.profiles = std::move(profiles).value();
+    setup.environment = m_setup.environment();
+    setup.profile = profile;
+    return setup;
+}
+
+Result<std::shared_ptr<client::Session>> Sessions::session(const std::string& profile)
+{
+    const auto known = m_sessions.find(profile);
+    if (known != m_sessions.end()) {
+        return known->second;
+    }
+    auto setup = sessionSetup(profile);
+    if (!setup.ok()) {
+        return std::move(setup).error();
+    }
+    auto session = client::Session::create(std::move(setup).value());
+    if (session.ok()) {
+        m_sessions.emplace(profile, *session);
+    }
+    return session;
+}
+
+client::ClientOptions Sessions::clientOptions(const CallRequest& request, const std::string& profile)
+{
+    client::ClientOptions options;
+    if (!request.region.empty()) {
+        options.region = request.region;
+    }
+    if (!request.endpointUrl.empty()) {
+        options.endpointUrl = request.endpointUrl;
+    }
+    if (!request.signRequest) {
+        options.config.signatureVersion = "unsigned";
+    }
+    if (isSimulator(profile)) {
+        options.credentials = simulator::defaultCredentials();
+        options.region = request.region.empty() ? simulatorRegion : request.region;
+        // Host prefixes make names that loopback has not.
+        options.config.injectHostPrefix = false;
+    }
+    return options;
+}
+
+Result<std::shared_ptr<client::Client>> Sessions::client(const CallRequest& request)
+{
+    const std::string key = request.profile + '\n' + request.service + '\n' + request.region + '\n' +
+                            request.endpointUrl + (request.signRequest ? "" : "\nunsigned");
+    const auto known = m_clients.find(key);
+    if (known != m_clients.end()) {
+        return known->second;
+    }
+    auto owner = session(request.profile);
+    if (!owner.ok()) {
+        return std::move(owner).error();
+    }
+    client::ClientOptions options = clientOptions(request, request.profile);
+    if (isSimulator(request.profile) && request.endpointUrl.empty()) {
+        auto url = simulatorUrl();
+        if (!url.ok()) {
+            return std::move(url).error();
+        }
+        options.endpointUrl = *url;
+    }
+    auto made = (*owner)->client(request.service, std::move(options));
+    if (made.ok()) {
+        m_clients.emplace(key, *made);
+    }
+    return made;
+}
+
+std::vector<ProfileInfo> Sessions::profiles()
+{
+    std::vector<ProfileInfo> list;
+    if (!m_setup.environment().get("AWS_ACCESS_KEY_ID").empty()) {
+        list.push_back({"", ProfileKind::Environment, "environment", {}, {}});
+    }
+    const auto store = m_setup.readProfiles();
+    const std::vector<std::string> names = store.ok() ? store->profileNames() : std::vector<std::string>();
+    for (const std::string& name : names) {
+        const config::Section* section = store->profile(name);
+        const auto text = [section](std::string_view key) {
+            const std::string* value = section ? section->text(key) : nullptr;
+            return value ? *value : std::string();
+        };
+        ProfileInfo info;
+        info.name = name;
+        info.kind = text("aws_access_key_id").empty() ? ProfileKind::Other : ProfileKind::Static;
+        info.source = section ? section->origin.text() : std::string();
+        info.region = text("region");
+        info.endpointUrl = text("endpoint_url");
+        list.push_back(std::move(info));
+    }
+    if (isSimulator(simulatorProfile)) {
+        list.push_back({simulatorProfile, ProfileKind::Simulator, "built in", simulatorRegion, {}});
+    }
+    return list;
+}
+
+Identity Sessions::describe(const std::string& profile, const std::string& region)
+{
+    Identity identity;
+    identity.profile = profile;
+    identity.simulator = isSimulator(profile);
+    if (identity.simulator) {
+        identity.profileSource = "built in: answers come from this program, nothing leaves the machine";
+        identity.region = region.empty() ? simulatorRegion : region;
+        identity.regionSource = region.empty() ? "default of the simulator" : "chosen in the window";
+        return identity;
+    }
+    const auto owner = session(profile);
+    if (!owner.ok()) {
+        identity.error = owner.error();
+        return identity;
+    }
+    const config::Settings& settings = (*owner)->settings();
+    identity.profile = (*owner)->profile();
+    const config::Section* section = settings.profiles().profile(identity.profile);
+    identity.profileSource = section ? section->origin.text() : "environment";
+    const auto resolved = settings.resolve("region");
+    identity.region = region.empty() && resolved.ok() ? resolved->value.toString() : region;
+    identity.regionSource = !region.empty() ? "chosen in the window" : resolved.ok() ? resolved->source.text() : "";
+    const auto endpoint = settings.profiles().profile(identity.profile);
+    const std::string* url = endpoint ? endpoint->text("endpoint_url") : nullptr;
+    identity.endpointUrl = url ? *url : std::string();
+    return identity;
+}
+
+} // namespace botoscope::engine

@@ -1,0 +1,50 @@
+#pragma once
+#include "core/client/session.h"
+#include "core/engine/messages.h"
+#include "core/engine/setup.h"
+
+#include <map>
+#include <memory>
+#include <string>
+
+namespace botoscope::simulator {
+class Simulator;
+}
+
+namespace botoscope::engine {
+
+/// Sessions by profile and clients by their settings, kept; the simulator, started when first needed. Lives in the
+/// engine thread, or in any thread with an event loop (the command line uses it directly).
+class Sessions {
+public:
+    explicit Sessions(const EngineSetup& setup);
+    ~Sessions();
+
+    /// What a call goes out with: its client, made when first asked for. Errors: Session::create's and client's.
+    Result<std::shared_ptr<client::Client>> client(const CallRequest& request);
+    /// profile empty: the environment's, else default; the simulator when there is no profile at all.
+    Result<std::shared_ptr<client::Session>> session(const std::string& profile);
+    /// Name of the profile that an empty choice means.
+    std::string defaultProfile();
+    bool isSimulator(const std::string& profile);
+    std::vector<ProfileInfo> profiles();
+    /// Region, profile and where they came from; credentials are not asked for.
+    Identity describe(const std::string& profile, const std::string& region);
+    /// Forgets sessions and clients: files or environment have changed.
+    void reload();
+    const lifecycle::Runtime& runtime() const { return m_runtime; }
+
+private:
+    Result<std::string> simulatorUrl();
+    Result<client::SessionSetup> sessionSetup(const std::string& profile);
+    client::ClientOptions clientOptions(const CallRequest& request, const std::string& profile);
+
+    const EngineSetup& m_setup;
+    EngineParts m_parts;
+    lifecycle::Runtime m_runtime;
+    std::unique_ptr<simulator::Simulator> m_simulator;
+    std::map<std::string, std::shared_ptr<client::Session>> m_sessions;
+    std::map<std::string, std::shared_ptr<client::Client>> m_clients;
+};
+
+} // namespace botoscope::engine

@@ -1,0 +1,35 @@
+#pragma once
+#include "core/base/clock.h"
+#include "core/client/session.h"
+#include "core/config/environment.h"
+#include "core/config/profiles.h"
+#include "core/http/transport.h"
+#include "core/model/loader.h"
+
+#include <functional>
+#include <memory>
+
+namespace botoscope::engine {
+
+/// The parts that live in the engine thread.
+struct EngineParts {
+    std::unique_ptr<http::HttpTransport> transport;
+    std::unique_ptr<Timers> timers;
+    std::unique_ptr<Clock> clock;
+    std::unique_ptr<Random> random;
+};
+
+/// How to build an engine: the composition root fills it; tests give fakes.
+struct EngineSetup {
+    std::shared_ptr<const model::Loader> loader;          ///< shared with the window: thread-safe
+    std::function<EngineParts()> makeParts;               ///< called once, in the engine thread
+    std::function<config::Environment()> environment;     ///< called in the engine thread
+    std::function<Result<config::ProfileStore>()> readProfiles; ///< reads the profile files anew
+    std::string programVersion;
+};
+
+/// The profile that talks to the simulator inside the program.
+inline constexpr const char* simulatorProfile = "simulator";
+inline constexpr const char* simulatorRegion = "us-east-1";
+
+} // namespace botoscope::engine

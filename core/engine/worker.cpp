@@ -1,0 +1,178 @@
+#include "core/engine/worker.h"
+
+#include "core/trace/redact.h"
+
+namespace botoscope::engine {
+
+Worker::Worker(EngineSetup setup, Outlet outlet)
+    : m_setup(std::move(setup)), m_outlet(std::move(outlet)), m_sessions(m_setup),
+      m_batches(m_outlet.callStarted, m_outlet.stepsRecorded)
+{
+}
+
+Worker::~Worker() = default;
+
+void Worker::send(quint64 id, const CallRequest& request)
+{
+    CallRequest resolved = request;
+    if (resolved.profile.empty()) {
+        resolved.profile = m_identity.profile;
+    }
+    auto client = m_sessions.client(resolved);
+    if (!client.ok()) {
+        fail(id, resolved, client.error());
+        return;
+    }
+    const model::OperationModel* operation = (*client)->model().operation(resolved.operation);
+    if (!operation) {
+        fail(id, resolved, Error(ErrorCode::UnknownOperation, resolved.service + " has no " + resolved.operation));
+        return;
+    }
+    lifecycle::CallOptions options;
+    options.id = id;
+    options.profile = resolved.profile;
+    options.trace = &m_batches;
+    Running& running = m_running[id];
+    running.client = *client;
+    running.request = resolved;
+    running.task = running.client->perform(*operation, resolved.params, options);
+    // Finishing is posted: the task must not be destroyed from inside its own last step.
+    running.task.whenDone(
+        [this, id] { QMetaObject::invokeMethod(this, [this, id] { finish(id); }, Qt::QueuedConnection); });
+}
+
+void Worker::finish(quint64 id)
+{
+    const auto found = m_running.find(id);
+    if (found == m_running.end()) {
+        return;
+    }
+    lifecycle::CallReport report = found->second.task.take();
+    auto outcome = std::make_shared<CallOutcome>();
+    outcome->call = id;
+    outcome->error = std::move(report.error);
+    outcome->parsed = std::move(report.parsed);
+    outcome->response = std::move(report.response);
+    outcome->timing = report.timing;
+    outcome->requestUrl = trace::shownUrl(report.request.url);
+    m_running.erase(found);
+    m_batches.flush();
+    outcome->end = m_batches.takeEnd(id);
+    m_outlet.callFinished(id, outcome);
+}
+
+void Worker::fail(quint64 id, const CallRequest& request, const Error& error)
+{
+    trace::CallInfo info;
+    info.id = id;
+    info.service = request.service;
+    info.operation = request.operation;
+    info.profile = request.profile;
+    info.started = m_sessions.runtime().clock->now();
+    m_outlet.callStarted(info);
+    auto step = std::make_shared<trace::Step>();
+    step->call = id;
+    step->seq = 1;
+    step->event = "call-failed." + request.service + '.' + request.operation;
+    step->snapshot = Map();
+    step->error = error;
+    m_outlet.stepsRecorded(id, {step});
+    auto outcome = std::make_shared<CallOutcome>();
+    outcome->call = id;
+    outcome->error = error;
+    outcome->end.id = id;
+    outcome->end.state = trace::CallState::Failed;
+    outcome->end.summary = error.message;
+    m_outlet.callFinished(id, outcome);
+}
+
+void Worker::cancel(quint64 id)
+{
+    const auto found = m_running.find(id);
+    if (found == m_running.end() || found->second.task.done()) {
+        return;
+    }
+    m_running.erase(found); // cancels wherever the call is; the recorder notes it
+    m_batches.flush();
+    auto outcome = std::make_shared<CallOutcome>();
+    outcome->call = id;
+    outcome->error = Error(ErrorCode::Cancelled, "The call was cancelled.");
+    outcome->end = m_batches.takeEnd(id);
+    m_outlet.callFinished(id, outcome);
+}
+
+void Worker::selectProfile(const std::string& profile, const std::string& region)
+{
+    m_sessions.reload();
+    const std::string name = profile.empty() ? m_sessions.defaultProfile() : profile;
+    m_identity = m_sessions.describe(name, region);
+    m_outlet.identityChanged(m_identity);
+    m_scope.add(refreshIdentity());
+}
+
+Task<> Worker::refreshIdentity()
+{
+    auto owner = m_sessions.session(m_identity.profile);
+    if (!owner.ok()) {
+        m_identity.error = owner.error();
+        m_outlet.identityChanged(m_identity);
+        co_return;
+    }
+    if (m_identity.simulator) {
+        m_identity.credentialMethod = simulatorProfile;
+        m_identity.accountId = "123456789012";
+        m_outlet.identityChanged(m_identity);
+        co_return;
+    }
+    const std::shared_ptr<client::Session> session = *owner;
+    auto loading = session->credentials();
+    auto answer = co_await loading;
+    if (!answer.ok()) {
+        m_identity.error = answer.error();
+    } else if (*answer) {
+        const auth::Credentials& credentials = **answer;
+        m_identity.credentialMethod = credentials.method;
+        m_identity.accountId = credentials.accountId;
+        const std::size_t size = credentials.accessKeyId.size();
+        m_identity.accessKeyHint = credentials.accessKeyId.substr(size > 4 ? size - 4 : 0);
+    } else {
+        m_identity.error = Error(ErrorCode::NoCredentials, "Unable to locate credentials");
+    }
+    m_outlet.identityChanged(m_identity);
+}
+
+void Worker::askCallerIdentity()
+{
+    CallRequest request;
+    request.service = "sts";
+    request.profile = m_identity.profile;
+    request.region = m_identity.region;
+    auto client = m_sessions.client(request);
+    if (!client.ok()) {
+        m_identity.error = client.error();
+        m_outlet.identityChanged(m_identity);
+        return;
+    }
+    m_scope.add(whoAmI(*client));
+}
+
+Task<> Worker::whoAmI(std::shared_ptr<client::Client> client)
+{
+    auto calling = client->call("GetCallerIdentity");
+    auto answer = co_await calling;
+    if (answer.ok()) {
+        m_identity.accountId = (*answer)["Account"].toString();
+        m_identity.arn = (*answer)["Arn"].toString();
+        m_identity.error.reset();
+    } else {
+        m_identity.error = answer.error();
+    }
+    m_outlet.identityChanged(m_identity);
+}
+
+void Worker::listProfiles()
+{
+    m_outlet.profilesListed(m_sessions.profiles());
+}
+
+} // namespace botoscope::engine

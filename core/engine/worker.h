@@ -1,0 +1,56 @@
+#pragma once
+#include "core/engine/messages.h"
+#include "core/engine/sessions.h"
+#include "core/engine/setup.h"
+#include "core/engine/step_batches.h"
+
+#include <QObject>
+#include <map>
+#include <memory>
+
+namespace botoscope::engine {
+
+/// What leaves the engine thread; called in it, the engine posts it on.
+struct Outlet {
+    std::function<void(trace::CallInfo)> callStarted;
+    std::function<void(quint64, std::vector<trace::StepPtr>)> stepsRecorded;
+    std::function<void(quint64, std::shared_ptr<const CallOutcome>)> callFinished;
+    std::function<void(Identity)> identityChanged;
+    std::function<void(std::vector<ProfileInfo>)> profilesListed;
+};
+
+/// Lives in the engine thread and owns everything of core that calls need: sessions, clients, transport, simulator.
+class Worker : public QObject {
+    Q_OBJECT
+public:
+    Worker(EngineSetup setup, Outlet outlet);
+    ~Worker() override;
+
+    void send(quint64 id, const CallRequest& request);
+    void cancel(quint64 id);
+    void selectProfile(const std::string& profile, const std::string& region);
+    void askCallerIdentity();
+    void listProfiles();
+
+private:
+    /// A call under way. Destroying it cancels it.
+    struct Running {
+        std::shared_ptr<client::Client> client;
+        Task<lifecycle::CallReport> task;
+        CallRequest request;
+    };
+    void finish(quint64 id);
+    void fail(quint64 id, const CallRequest& request, const Error& error);
+    Task<> refreshIdentity();
+    Task<> whoAmI(std::shared_ptr<client::Client> client);
+
+    EngineSetup m_setup;
+    Outlet m_outlet;
+    Sessions m_sessions;
+    StepBatches m_batches;
+    std::map<quint64, Running> m_running;
+    Identity m_identity;
+    Scope m_scope;
+};
+
+} // namespace botoscope::engine
