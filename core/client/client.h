@@ -52,6 +52,7 @@ public:
 
     events::Emitter& events() { return m_state->emitter; }
     const model::ServiceModel& model() const { return *m_state->model; }
+    const model::Loader& loader() const { return *m_state->loader; }
     const lifecycle::ClientState& state() const { return *m_state; }
     const std::string& region() const { return m_state->region; }
     std::vector<std::string> methodNames() const; ///< snake_case, sorted

@@ -274,6 +274,7 @@ Result<std::shared_ptr<Client>> makeClient(const ClientParts& parts, std::string
     }
     lifecycle::ClientState state;
     state.model = *model;
+    state.loader = parts.loader;
     state.emitter = *parts.emitter;
     state.runtime = parts.runtime;
     state.credentials = parts.credentials;

@@ -6,6 +6,7 @@
 #include "core/http/message.h"
 #include "core/http/transport.h"
 #include "core/lifecycle/client_config.h"
+#include "core/model/loader.h"
 #include "core/model/service_model.h"
 #include "core/protocol/parser.h"
 #include "core/protocol/serializer.h"
@@ -42,6 +43,7 @@ using CredentialSource = std::function<Task<Result<std::optional<auth::Credentia
 /// What all calls of one client share. Immutable during calls, but for the emitter's registrations.
 struct ClientState {
     std::shared_ptr<const model::ServiceModel> model;
+    const model::Loader* loader = nullptr; ///< for paginators, waiters, examples; outlives the client
     ClientConfig config;
     std::string region;                 ///< empty if none is set
     std::string endpointUrl;            ///< custom endpoint, empty for AWS's own

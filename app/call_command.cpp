@@ -1,0 +1,134 @@
+#include "app/commands.h"
+
+#include "app/call_output.h"
+#include "app/composition.h"
+#include "app/exit_status.h"
+#include "app/read_input.h"
+#include "core/engine/sessions.h"
+#include "core/jmespath/jmespath.h"
+#include "core/trace/json_lines.h"
+
+#include <QCoreApplication>
+#include <cstdio>
+
+namespace botoscope::app {
+
+namespace {
+
+/// One call from the command line, alive until the application ends.
+class CallCommand {
+public:
+    explicit CallCommand(const CommandLine& line)
+        : m_line(line), m_setup(realSetup(makeLoader())), m_sessions(m_setup),
+          m_trace(line.trace == "jsonl" ? trace::LineSink::Format::Json : trace::LineSink::Format::Text,
+                  [](const std::string& text) { std::fprintf(stderr, "%s\n", text.c_str()); })
+    {
+    }
+
+    void start()
+    {
+        auto begun = begin();
+        if (!begun.ok()) {
+            end(reportError(begun.error()));
+        }
+    }
+
+private:
+    Result<void> begin()
+    {
+        auto filter = compileQuery();
+        if (!filter.ok()) {
+            return filter;
+        }
+        auto params = readInput(m_line.input);
+        if (!params.ok()) {
+            return std::move(params).error();
+        }
+        engine::CallRequest request;
+        request.service = m_line.service;
+        request.profile = m_line.profile;
+        request.region = m_line.region;
+        request.endpointUrl = m_line.endpointUrl;
+        request.signRequest = m_line.signRequest;
+        auto client = m_sessions.client(request);
+        if (!client.ok()) {
+            return std::move(client).error();
+        }
+        m_client = std::move(client).value();
+        auto operation = m_client->model().findOperation(m_line.operation);
+        if (!operation.ok()) {
+            return std::move(operation).error();
+        }
+        m_task = run(**operation, std::move(params).value());
+        return {};
+    }
+
+    Result<void> compileQuery()
+    {
+        if (m_line.query.empty()) {
+            return {};
+        }
+        auto compiled = jmespath::compile(m_line.query);
+        if (!compiled.ok()) {
+            return std::move(compiled).error();
+        }
+        m_query = std::move(compiled).value();
+        return {};
+    }
+
+    lifecycle::CallOptions options() const
+    {
+        lifecycle::CallOptions options;
+        options.id = 1;
+        options.profile = m_line.profile;
+        options.trace = m_line.trace.empty() ? nullptr : const_cast<trace::LineSink*>(&m_trace);
+        if (m_line.dryRun == "validated") {
+            options.dryRun = lifecycle::DryRun::Validated;
+        } else if (m_line.dryRun == "serialized") {
+            options.dryRun = lifecycle::DryRun::Serialized;
+        } else if (m_line.dryRun == "signed") {
+            options.dryRun = lifecycle::DryRun::Signed;
+        }
+        return options;
+    }
+
+    Task<> run(const model::OperationModel& operation, Value params)
+    {
+        if (m_line.allPages && m_line.dryRun.empty()) {
+            auto paging = collectPages(*m_client, operation, std::move(params), options());
+            auto pages = co_await paging;
+            end(writeOutcome(m_line, pages, m_query ? &*m_query : nullptr));
+            co_return;
+        }
+        auto calling = m_client->perform(operation, std::move(params), options());
+        auto report = co_await calling;
+        end(writeOutcome(m_line, report, m_query ? &*m_query : nullptr));
+    }
+
+    static void end(int status)
+    {
+        QMetaObject::invokeMethod(
+            QCoreApplication::instance(), [status] { QCoreApplication::exit(status); }, Qt::QueuedConnection);
+    }
+
+    CommandLine m_line;
+    engine::EngineSetup m_setup;
+    engine::Sessions m_sessions;
+    trace::LineSink m_trace;
+    std::optional<jmespath::Expression> m_query;
+    std::shared_ptr<client::Client> m_client;
+    Task<> m_task;
+};
+
+} // namespace
+
+void startCall(const CommandLine& line)
+{
+    auto command = std::make_shared<CallCommand>(line);
+    // Dies with the application object, before the event loop's own parts go.
+    QObject::connect(QCoreApplication::instance(), &QCoreApplication::aboutToQuit,
+                     [command]() mutable { command.reset(); });
+    command->start();
+}
+
+} // namespace botoscope::app

@@ -1,0 +1,242 @@
+#include "app/command_line.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <functional>
+#include <string_view>
+
+namespace botoscope::app {
+
+namespace {
+
+struct VerbRow {
+    std::string_view word;
+    Verb verb;
+    std::size_t operands; ///< names that must follow
+    std::string_view usage;
+};
+
+constexpr std::array verbs = {
+    VerbRow{"services", Verb::Services, 0, "botoscope services [--json]"},
+    VerbRow{"operations", Verb::Operations, 1, "botoscope operations SERVICE [--json]"},
+    VerbRow{"skeleton", Verb::Skeleton, 2, "botoscope skeleton SERVICE OPERATION"},
+    VerbRow{"call", Verb::Call, 2, "botoscope call SERVICE OPERATION [--input JSON|FILE|-] …"},
+    VerbRow{"simulator", Verb::Simulator, 0, "botoscope simulator [--port N] [--fault SPEC]"},
+    VerbRow{"tour", Verb::Tour, 1, "botoscope tour DIR"},
+};
+
+Error usageError(std::string text)
+{
+    return Error(ErrorCode::InvalidArgument, std::move(text)).with("hint", "botoscope --help");
+}
+
+/// An option that takes a value, where the value goes, and which values it may have (none listed: any).
+struct ValueOption {
+    std::string_view name;
+    std::function<Result<void>(CommandLine&, const std::string&)> store;
+};
+
+Result<void> storeOneOf(std::string& target, const std::string& value, std::initializer_list<std::string_view> allowed,
+                        std::string_view option)
+{
+    if (std::find(allowed.begin(), allowed.end(), value) == allowed.end()) {
+        std::string text(option);
+        text += " takes one of";
+        for (const std::string_view word : allowed) {
+            text += ' ' + std::string(word);
+        }
+        return usageError(text + ", not \"" + value + '"');
+    }
+    target = value;
+    return {};
+}
+
+Result<void> storePort(CommandLine& line, const std::string& value)
+{
+    const char* end = value.data() + value.size();
+    const auto [stop, error] = std::from_chars(value.data(), end, line.port);
+    if (error != std::errc() || stop != end || line.port < 0 || line.port > 65535) {
+        return usageError("--port takes a number from 0 to 65535, not \"" + value + '"');
+    }
+    return {};
+}
+
+Result<void> text(std::string& target, const std::string& value)
+{
+    target = value;
+    return {};
+}
+
+const std::vector<ValueOption>& valueOptions()
+{
+    static const std::vector<ValueOption> options = {
+        {"--profile", [](CommandLine& l, const std::string& v) { return text(l.profile, v); }},
+        {"--region", [](CommandLine& l, const std::string& v) { return text(l.region, v); }},
+        {"--endpoint-url", [](CommandLine& l, const std::string& v) { return text(l.endpointUrl, v); }},
+        {"--open", [](CommandLine& l, const std::string& v) { return text(l.open, v); }},
+        {"--query", [](CommandLine& l, const std::string& v) { return text(l.query, v); }},
+        {"--fault", [](CommandLine& l, const std::string& v) { return text(l.fault, v); }},
+        {"--input", [](CommandLine& l, const std::string& v) { return text(l.input.emplace(), v); }},
+        {"--port", storePort},
+        {"--dry-run",
+         [](CommandLine& l, const std::string& v) {
+             return storeOneOf(l.dryRun, v, {"validated", "serialized", "signed"}, "--dry-run");
+         }},
+        {"--output",
+         [](CommandLine& l, const std::string& v) { return storeOneOf(l.output, v, {"json", "raw"}, "--output"); }},
+    };
+    return options;
+}
+
+/// Reads the words one after another.
+class Reader {
+public:
+    explicit Reader(const std::vector<std::string>& words) : m_words(words) {}
+
+    Result<CommandLine> read()
+    {
+        readVerb();
+        while (m_at < m_words.size()) {
+            auto one = readWord(m_words[m_at++]);
+            if (!one.ok()) {
+                return std::move(one).error();
+            }
+        }
+        return finish();
+    }
+
+private:
+    void readVerb()
+    {
+        for (const VerbRow& row : verbs) {
+            if (!m_words.empty() && m_words[0] == row.word) {
+                m_row = &row;
+                m_line.verb = row.verb;
+                m_at = 1;
+            }
+        }
+    }
+
+    Result<void> readWord(const std::string& word)
+    {
+        if (word == "--help" || word == "-h") {
+            m_line.verb = Verb::Help;
+            return {};
+        }
+        if (word == "--version") {
+            m_line.verb = Verb::Version;
+            return {};
+        }
+        if (word.size() > 1 && word[0] == '-') {
+            return readOption(word);
+        }
+        m_operands.push_back(word);
+        return {};
+    }
+
+    Result<void> readOption(const std::string& word)
+    {
+        const auto equals = word.find('=');
+        const std::string name = word.substr(0, equals);
+        if (name == "--trace") {
+            return storeOneOf(m_line.trace, equals == std::string::npos ? "text" : word.substr(equals + 1),
+                              {"text", "jsonl"}, name);
+        }
+        if (equals == std::string::npos && readFlag(name)) {
+            return {};
+        }
+        for (const ValueOption& option : valueOptions()) {
+            if (option.name == name) {
+                return readValue(option, word, equals);
+            }
+        }
+        return usageError("there is no option " + name);
+    }
+
+    bool readFlag(const std::string& name)
+    {
+        if (name == "--json") {
+            m_line.json = true;
+        } else if (name == "--no-sign-request") {
+            m_line.signRequest = false;
+        } else if (name == "--all-pages") {
+            m_line.allPages = true;
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    Result<void> readValue(const ValueOption& option, const std::string& word, std::size_t equals)
+    {
+        if (equals != std::string::npos) {
+            return option.store(m_line, word.substr(equals + 1));
+        }
+        if (m_at >= m_words.size()) {
+            return usageError(std::string(option.name) + " needs a value");
+        }
+        return option.store(m_line, m_words[m_at++]);
+    }
+
+    Result<CommandLine> finish()
+    {
+        if (m_line.verb == Verb::Help || m_line.verb == Verb::Version) {
+            return m_line;
+        }
+        const std::size_t wanted = m_row ? m_row->operands : 0;
+        if (m_operands.size() != wanted) {
+            if (!m_row && !m_operands.empty()) {
+                return usageError("there is no command \"" + m_operands[0] + '"');
+            }
+            return usageError("usage: " + std::string(m_row->usage));
+        }
+        if (m_line.verb == Verb::Tour) {
+            m_line.directory = m_operands[0];
+        } else {
+            m_line.service = wanted > 0 ? m_operands[0] : std::string();
+            m_line.operation = wanted > 1 ? m_operands[1] : std::string();
+        }
+        return m_line;
+    }
+
+    const std::vector<std::string>& m_words;
+    std::size_t m_at = 0;
+    const VerbRow* m_row = nullptr;
+    CommandLine m_line;
+    std::vector<std::string> m_operands;
+};
+
+} // namespace
+
+Result<CommandLine> parseCommandLine(const std::vector<std::string>& arguments)
+{
+    return Reader(arguments).read();
+}
+
+std::string helpText()
+{
+    return R"(botoscope [--profile P] [--region R] [--open SERVICE.OPERATION]   open the window
+botoscope services [--json]                                       names of all services
+botoscope operations SERVICE [--json]                             names of a service's operations
+botoscope skeleton SERVICE OPERATION                              an input that passes validation
+botoscope call SERVICE OPERATION [OPTIONS]                        one call; response on stdout, trace on stderr
+botoscope simulator [--port N] [--fault SPEC]                     the local endpoint, for any client
+botoscope tour DIR                                                pictures of the whole window into DIR
+
+Options of call:
+  --input JSON|FILE|-      parameters: JSON text, a file's name, or - for standard input
+  --profile P  --region R  --endpoint-url U
+  --query JMESPATH         show only this part of the response
+  --no-sign-request        send without credentials
+  --all-pages              follow pagination to the end
+  --dry-run=validated|serialized|signed   stop there and show what would be sent
+  --trace[=text|jsonl]     every lifecycle step on stderr, secrets hidden
+  --output json|raw        the parsed response, or the body as it came
+
+Faults of the simulator, comma-separated: delay=MS, throttle=N, error=STATUS[xN], reset=N, truncate=N, garbage=N
+Exit status: 0 done, 252 usage or parameters, 253 configuration or credentials, 254 the service refused, 255 else.
+)";
+}
+
+} // namespace botoscope::app

@@ -1,0 +1,41 @@
+#pragma once
+#include "core/base/result.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace botoscope::app {
+
+/// What to do.
+enum class Verb { Window, Services, Operations, Skeleton, Call, Simulator, Tour, Help, Version };
+
+/// A command line, read but not acted on. Texts are as typed.
+struct CommandLine {
+    Verb verb = Verb::Window;
+    std::string service;
+    std::string operation;
+    std::string directory;       ///< tour
+    std::string profile;
+    std::string region;
+    std::string endpointUrl;
+    std::string open;            ///< SERVICE.OPERATION for the window
+    std::optional<std::string> input; ///< JSON text, file name, or "-"
+    std::string query;           ///< JMESPath
+    std::string dryRun;          ///< "", validated, serialized, signed
+    std::string trace;           ///< "", text, jsonl
+    std::string output = "json"; ///< json, raw
+    std::string fault;
+    int port = 0;
+    bool json = false;
+    bool signRequest = true;
+    bool allPages = false;
+};
+
+/// Reads the arguments (without the program's name). Error InvalidArgument says which word is wrong and what to type.
+Result<CommandLine> parseCommandLine(const std::vector<std::string>& arguments);
+
+/// The text of --help.
+std::string helpText();
+
+} // namespace botoscope::app

@@ -1,0 +1,14 @@
+#pragma once
+#include "app/command_line.h"
+
+namespace botoscope::app {
+
+// One function a verb; each returns the exit status.
+int listServices(const CommandLine& line);
+int listOperations(const CommandLine& line);
+int showSkeleton(const CommandLine& line);
+/// The next two need an event loop: they set things going and end the application with their status.
+void startCall(const CommandLine& line);
+void startSimulator(const CommandLine& line);
+
+} // namespace botoscope::app

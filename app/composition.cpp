@@ -1,0 +1,67 @@
+#include "app/composition.h"
+
+#include "core/platform/config_files.h"
+#include "core/platform/curl_transport.h"
+#include "core/platform/files.h"
+#include "core/platform/qt_timers.h"
+
+#include <filesystem>
+
+namespace botoscope::app {
+
+namespace {
+
+std::string executableFolder()
+{
+    std::error_code error;
+    const auto path = std::filesystem::read_symlink("/proc/self/exe", error);
+    return error ? std::string() : path.parent_path().string();
+}
+
+} // namespace
+
+std::string bundledModels()
+{
+    const config::Environment environment = platform::processEnvironment();
+    if (const std::string* chosen = environment.find("BOTOSCOPE_MODELS"); chosen && !chosen->empty()) {
+        return *chosen;
+    }
+    std::error_code error;
+    const std::string installed = executableFolder() + "/../share/botoscope/models";
+    return std::filesystem::is_directory(installed, error) ? installed : BOTOSCOPE_BUNDLED_MODELS;
+}
+
+std::shared_ptr<const model::Loader> makeLoader()
+{
+    const config::Environment environment = platform::processEnvironment();
+    return std::make_shared<const model::Loader>(model::Loader::standardSearchPaths(
+        environment.get("AWS_DATA_PATH"), platform::homeDirectory(environment), bundledModels()));
+}
+
+engine::EngineSetup realSetup(std::shared_ptr<const model::Loader> loader)
+{
+    engine::EngineSetup setup;
+    setup.loader = std::move(loader);
+    setup.programVersion = BOTOSCOPE_VERSION;
+    setup.environment = [] { return platform::processEnvironment(); };
+    setup.readProfiles = []() -> Result<config::ProfileStore> {
+        auto files = platform::readConfigFiles(platform::processEnvironment());
+        if (!files.ok()) {
+            return std::move(files).error();
+        }
+        return config::ProfileStore::parse(std::move(files).value());
+    };
+    setup.makeParts = [] {
+        engine::EngineParts parts;
+        platform::CurlTransportSettings settings;
+        settings.environment = platform::processEnvironment();
+        parts.transport = std::make_unique<platform::CurlTransport>(std::move(settings));
+        parts.timers = std::make_unique<platform::QtTimers>();
+        parts.clock = std::make_unique<SystemClock>();
+        parts.random = std::make_unique<SystemRandom>();
+        return parts;
+    };
+    return setup;
+}
+
+} // namespace botoscope::app

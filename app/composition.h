@@ -1,0 +1,18 @@
+#pragma once
+#include "core/engine/setup.h"
+
+#include <memory>
+#include <string>
+
+namespace botoscope::app {
+
+/// Where this program's model data lies: BOTOSCOPE_MODELS, else the installed package's, else the build's.
+std::string bundledModels();
+
+/// The loader over botocore's search order for this environment.
+std::shared_ptr<const model::Loader> makeLoader();
+
+/// An engine's set-up with the real parts: libcurl, Qt's timers, the process's environment and profile files.
+engine::EngineSetup realSetup(std::shared_ptr<const model::Loader> loader);
+
+} // namespace botoscope::app
