@@ -1,0 +1,54 @@
+#pragma once
+#include "core/model/service_model.h"
+#include "ui/forms/problems.h"
+
+#include <QScrollArea>
+
+class QTimer;
+
+namespace botoscope::ui {
+
+class Field;
+
+/// The form of an operation's input, in a scroll area.
+class FormView : public QScrollArea {
+    Q_OBJECT
+public:
+    explicit FormView(QWidget* parent = nullptr);
+
+    /// The operation's service model must outlive the form. nullptr empties it.
+    void setOperation(const model::OperationModel* operation);
+    /// For other shapes than an operation's input; nullptr: no parameters.
+    void setShape(const model::ShapeRef* shape);
+
+    Value params() const; ///< always a map
+    /// Silent; fields keep their editors and what is open stays open.
+    void setParams(const Value& params);
+
+    /// Validates now and shows what is wrong; strict also what is merely missing, from now on until setOperation.
+    const ProblemIndex& validate(bool strict = false);
+    const ProblemIndex& problems() const { return m_problems; }
+    /// Opens what is in the way of a field, scrolls to it and focuses it.
+    void reveal(const QString& path);
+    QString focusedPath() const { return m_focusedPath; }
+    Field* root() const { return m_root; }
+
+Q_SIGNALS:
+    void changed(const QString& path); ///< somebody edited the field at path
+    void problemsChanged();
+    /// The member whose field has the keyboard focus, and its path.
+    void focusedMember(const QString& path, const botoscope::model::Member* member);
+
+private:
+    void focusMoved(QWidget* now);
+    void showRoot(QWidget* content);
+
+    const model::ShapeRef* m_shape = nullptr;
+    Field* m_root = nullptr;
+    QTimer* m_validation;
+    ProblemIndex m_problems;
+    QString m_focusedPath;
+    bool m_strict = false;
+};
+
+} // namespace botoscope::ui

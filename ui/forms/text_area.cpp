@@ -1,0 +1,55 @@
+#include "ui/forms/text_area.h"
+
+#include "ui/common/theme.h"
+
+#include <QSignalBlocker>
+#include <QWheelEvent>
+
+namespace botoscope::ui {
+
+TextArea::TextArea(QWidget* parent) : QPlainTextEdit(parent)
+{
+    setFont(Theme::monoFont());
+    setTabChangesFocus(true);
+    setLineWrapMode(QPlainTextEdit::WidgetWidth);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    connect(this, &QPlainTextEdit::textChanged, this, [this] {
+        if (const int lines = blockCount(); lines != m_lines) {
+            m_lines = lines;
+            updateGeometry();
+        }
+    });
+}
+
+void TextArea::setLineBounds(int least, int most)
+{
+    m_least = least;
+    m_most = most;
+    updateGeometry();
+}
+
+void TextArea::setTextSilently(const QString& text)
+{
+    const QSignalBlocker quiet(this);
+    setPlainText(text);
+    m_lines = blockCount();
+    updateGeometry();
+}
+
+QSize TextArea::sizeHint() const
+{
+    const int lines = std::clamp(blockCount(), m_least, m_most);
+    const int margins = 2 * static_cast<int>(document()->documentMargin()) + 2 * frameWidth();
+    return {200, lines * fontMetrics().lineSpacing() + margins + 2};
+}
+
+void TextArea::wheelEvent(QWheelEvent* event)
+{
+    if (hasFocus()) {
+        QPlainTextEdit::wheelEvent(event);
+    } else {
+        event->ignore();
+    }
+}
+
+} // namespace botoscope::ui
