@@ -4,6 +4,7 @@
 #include "core/base/encoding.h"
 #include "core/base/json.h"
 #include "core/model/service_model.h"
+#include "core/protocol/cbor/cbor_decoder.h"
 #include "core/protocol/serializer.h"
 
 #include <cmath>
@@ -111,7 +112,13 @@ Difference jsonDiffers(const std::string& wanted, const std::string& got)
 
 Difference cborDiffers(const std::string& wanted, const std::string& got)
 {
-    return unequal("body", wanted, base64Encode(got));
+    const auto wantedBytes = base64Decode(wanted);
+    if (!wantedBytes || wantedBytes->empty() || got.empty()) {
+        return unequal("body", wanted, base64Encode(got));
+    }
+    const auto wantedValue = protocol::decodeCbor(*wantedBytes);
+    const auto gotValue = protocol::decodeCbor(got);
+    return wantedValue && gotValue ? difference(*wantedValue, *gotValue) : unequal("body", wanted, base64Encode(got));
 }
 
 Difference bodyDiffers(const std::string& wanted, const std::string& got, model::Protocol protocol)

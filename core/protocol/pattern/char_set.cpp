@@ -75,7 +75,27 @@ Table makeTable()
         {"ps", rangesOf("([{")},
         {"pe", rangesOf(")]}")},
         {"po", rangesOf("!\"#%&'*,./:;?@\\")},
+        {"ld", alnum},
         {"word", {{'0', '9'}, {'A', 'Z'}, {'_', '_'}, {'a', 'z'}}},
+        // properties no ASCII character has
+        {"m", {}},
+        {"mn", {}},
+        {"mc", {}},
+        {"me", {}},
+        {"lt", {}},
+        {"lm", {}},
+        {"lo", {}},
+        {"nl", {}},
+        {"no", {}},
+        {"zl", {}},
+        {"zp", {}},
+        {"pi", {}},
+        {"pf", {}},
+        {"so", {}},
+        {"cf", {}},
+        {"cs", {}},
+        {"co", {}},
+        {"cn", {}},
     };
 }
 
@@ -93,12 +113,12 @@ CharSet CharSet::digits()
 
 CharSet CharSet::wordChars()
 {
-    return named("word");
+    return CharSet({{'0', '9'}, {'A', 'Z'}, {'_', '_'}, {'a', 'z'}});
 }
 
 CharSet CharSet::spaces()
 {
-    return named("space");
+    return CharSet({{9, 13}, {' ', ' '}});
 }
 
 CharSet CharSet::anyButLineEnds()
@@ -111,7 +131,7 @@ CharSet CharSet::any()
     return CharSet({{0, lastCodePoint}});
 }
 
-CharSet CharSet::named(std::string_view name)
+std::optional<CharSet> CharSet::named(std::string_view name)
 {
     static const Table table = makeTable();
     std::string key = toLower(name);
@@ -119,7 +139,7 @@ CharSet CharSet::named(std::string_view name)
         key.erase(0, 2);
     }
     const auto found = table.find(key);
-    return found == table.end() ? CharSet() : CharSet(found->second);
+    return found == table.end() ? std::nullopt : std::optional(CharSet(found->second));
 }
 
 void CharSet::add(const CharSet& other)

@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -20,8 +21,8 @@ public:
     static CharSet spaces();
     static CharSet anyButLineEnds();
     static CharSet any();
-    /// ASCII members of a POSIX class or Unicode property ("alpha", "L", "IsAlphabetic"); empty for unknown names.
-    static CharSet named(std::string_view name);
+    /// ASCII members of a POSIX class or Unicode property ("alpha", "L", "IsAlphabetic"); nullopt for unknown names.
+    static std::optional<CharSet> named(std::string_view name);
 
     void add(const CharSet& other);
     void addOtherCase(); ///< ASCII letters only

@@ -29,7 +29,8 @@ struct Pattern {
     bool onlyAsciiIsExact = false; ///< a Unicode property was used, of which only the ASCII part is known
 };
 
-/// nullopt when the text is no regular expression (unbalanced brackets, nesting deeper than 60).
+/// nullopt when the text is no regular expression (unbalanced brackets), nests deeper than 60
+/// or is longer than 20,000 bytes.
 std::optional<Pattern> readPattern(std::string_view text);
 
 /// Whether the whole text matches; nullopt when that can't be told (inexact pattern, too large a text or pattern).

@@ -154,7 +154,7 @@ PatternNode PatternReader::atom(int depth)
         return group(depth + 1);
     }
     if (accept("[")) {
-        return setNode(bracket(depth + 1));
+        return setNode(bracket(0));
     }
     if (accept("^")) {
         return nodeOf(Kind::TextStart);
@@ -273,7 +273,7 @@ std::optional<CharSet> PatternReader::classEscape()
         return CharSet::spaces().complement();
     }
     if (accept("h")) {
-        return CharSet::named("blank");
+        return CharSet({{'\t', '\t'}, {' ', ' '}});
     }
     if (accept("p")) {
         return property();
@@ -292,6 +292,13 @@ CharSet PatternReader::escapedSet()
     return CharSet::one(escapedChar());
 }
 
+CharSet PatternReader::known(std::string_view name)
+{
+    const auto set = CharSet::named(name);
+    m_pattern.exact = m_pattern.exact && set.has_value();
+    return set.value_or(CharSet::any());
+}
+
 /// \p{Name}, \p{^Name} or \pL.
 CharSet PatternReader::property()
 {
@@ -303,8 +310,7 @@ CharSet PatternReader::property()
     m_rest.remove_prefix(std::min(name.size(), m_rest.size()));
     accept("}");
     const bool negative = name.starts_with('^');
-    const CharSet set = CharSet::named(name.substr(negative ? 1 : 0));
-    // An unknown name, or a property no ASCII character has, such as M for marks.
+    const CharSet set = known(name.substr(negative ? 1 : 0));
     return negative ? set.complement() : set;
 }
 
@@ -381,6 +387,8 @@ char32_t PatternReader::escapedChar()
 
 CharSet PatternReader::bracket(int depth)
 {
+    constexpr int deepest = 20;
+    m_broken = m_broken || depth > deepest;
     const bool negative = accept("^");
     CharSet set;
     bool first = true;
@@ -398,23 +406,16 @@ void PatternReader::addBracketItem(CharSet& set, int depth)
     if (accept("[:")) {
         const std::size_t end = m_rest.find(":]");
         m_broken = m_broken || end == std::string_view::npos;
-        set.add(CharSet::named(m_rest.substr(0, end)));
+        set.add(known(m_rest.substr(0, end)));
         m_rest.remove_prefix(std::min(end, m_rest.size() - 2) + 2);
         return;
     }
     if (m_rest.starts_with("&&")) {
         m_pattern.exact = false; // Java's intersection
     }
-    if (depth < 20 && m_rest.starts_with("[") && m_rest.find(']') != m_rest.rfind(']')) {
-        const std::string_view before = m_rest;
-        accept("[");
-        const CharSet inner = bracket(depth + 1); // Java's union of sets
-        if (!m_broken) {
-            set.add(inner);
-            return;
-        }
-        m_broken = false; // elsewhere a lone "[" is a character
-        m_rest = before;
+    if (m_nestedSets && accept("[")) {
+        set.add(bracket(depth + 1)); // Java's union of sets
+        return;
     }
     addBracketRange(set);
 }
@@ -457,7 +458,13 @@ void PatternReader::addRangeFrom(CharSet& set, char32_t first)
 
 std::optional<Pattern> readPattern(std::string_view text)
 {
-    return PatternReader(text).read();
+    constexpr std::size_t longest = 20'000; // the longest in use has 1,200
+    if (text.size() > longest) {
+        return std::nullopt;
+    }
+    // "[" inside a set opens another one in Java and is a character elsewhere.
+    auto pattern = PatternReader(text, true).read();
+    return pattern ? std::move(pattern) : PatternReader(text, false).read();
 }
 
 } // namespace botoscope::protocol

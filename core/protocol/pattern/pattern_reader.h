@@ -9,7 +9,7 @@ namespace botoscope::protocol {
 /// Recursive descent over a regular expression's text. Use readPattern.
 class PatternReader {
 public:
-    explicit PatternReader(std::string_view text) : m_rest(text) {}
+    PatternReader(std::string_view text, bool nestedSets) : m_rest(text), m_nestedSets(nestedSets) {}
     std::optional<Pattern> read();
 
 private:
@@ -33,6 +33,7 @@ private:
     CharSet withCase(CharSet set) const;
     std::optional<CharSet> classEscape(); ///< \d, \p{…} and the like, behind the backslash
     CharSet escapedSet();
+    CharSet known(std::string_view name); ///< a named set; any character for an unknown name
     CharSet property();
     char32_t hexChar(int digits);
     char32_t octalChar();
@@ -44,6 +45,7 @@ private:
     void addRangeFrom(CharSet& set, char32_t first);
 
     std::string_view m_rest;
+    bool m_nestedSets;
     Pattern m_pattern;
     bool m_broken = false;
     bool m_ignoresCase = false;

@@ -52,6 +52,7 @@ private:
             add(node.children[m_manner.varied ? m_dice.below(node.children.size()) : 0]);
             break;
         case Kind::Repeat:
+            m_position = 0;
             for (std::size_t count = times(node); count > 0 && m_visited <= 2 * longestSample; --count) {
                 add(node.children.front());
             }
@@ -125,11 +126,11 @@ private:
 };
 
 /// What to try, likeliest first: a word's length, then all small lengths and those around the least.
-std::vector<std::size_t> growths(std::size_t least)
+std::vector<std::size_t> growths(std::size_t least, std::size_t most)
 {
     constexpr std::size_t wordLength = 7;
     constexpr std::size_t around = 48;
-    std::vector<std::size_t> out{std::max(wordLength, least)};
+    std::vector<std::size_t> out{std::min(std::max(wordLength, least), most)};
     for (std::size_t i = 0; i <= 16; ++i) {
         out.push_back(i);
     }
@@ -146,7 +147,7 @@ std::optional<std::string> sampleOf(const Pattern& pattern, const SampleBounds& 
     const std::size_t least = std::min(bounds.least, longestSample);
     constexpr std::uint64_t rounds = 6;
     for (std::uint64_t round = seed == 0 ? 0 : 2; round < rounds; ++round) {
-        for (const std::size_t growth : growths(least)) {
+        for (const std::size_t growth : growths(least, bounds.most)) {
             const std::size_t groupGrowth = round % 2 == 0 ? 0 : growth;
             Sampler sampler({growth, groupGrowth, round > 1}, seed * 31 + round * 7919 + growth);
             std::string text = sampler.make(pattern.root);
