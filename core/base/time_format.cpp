@@ -51,6 +51,7 @@ class Scanner {
 public:
     explicit Scanner(std::string_view text) : m_rest(text) {}
     bool done() const { return m_rest.empty(); }
+    std::size_t left() const { return m_rest.size(); }
     char peek() const { return m_rest.empty() ? '\0' : m_rest.front(); }
     bool accept(char c)
     {
@@ -200,6 +201,20 @@ std::optional<Timestamp> finish(Scanner& in, const CalendarTime& t)
     return time;
 }
 
+/// What follows a date: nothing, or the clock behind one of these separators (a digit is part of the clock).
+std::optional<Timestamp> readRest(Scanner& in, CalendarTime& t, std::string_view separators)
+{
+    if (in.done()) {
+        return finish(in, t);
+    }
+    if (separators.find(in.peek()) == std::string_view::npos) {
+        return std::nullopt;
+    }
+    in.acceptAny("Tt");
+    in.skip(" ");
+    return readClock(in, t) ? finish(in, t) : std::nullopt;
+}
+
 std::optional<Timestamp> parseIso(std::string_view text)
 {
     Scanner in(text);
@@ -223,13 +238,26 @@ std::optional<Timestamp> parseIso(std::string_view text)
         return std::nullopt;
     }
     t.day = *day;
-    if (in.done()) {
-        return finish(in, t);
-    }
-    if (!in.acceptAny("Tt ")) {
+    return readRest(in, t, dashed ? "Tt " : "Tt 0123456789");
+}
+
+/// Month, day and year with slashes or dashes; the day comes first only where it can't be a month.
+std::optional<Timestamp> parseSlashed(std::string_view text)
+{
+    Scanner in(text);
+    CalendarTime t;
+    const auto month = in.number(2);
+    const bool first = in.acceptAny("/-");
+    const auto day = in.number(2);
+    const bool second = in.acceptAny("/-");
+    const auto year = in.number(4, 4);
+    if (!month || !first || !day || !second || !year) {
         return std::nullopt;
     }
-    return readClock(in, t) ? finish(in, t) : std::nullopt;
+    t.year = *year;
+    t.month = *month > 12 ? *day : *month;
+    t.day = *month > 12 ? *month : *day;
+    return readRest(in, t, " ");
 }
 
 std::optional<int> readMonth(Scanner& in)
@@ -257,17 +285,15 @@ std::optional<Timestamp> parseRfc(std::string_view text)
         in.skip(" -");
         const auto month = readMonth(in);
         in.skip(" -");
-        auto year = in.number(4, 2);
+        const std::size_t before = in.left();
+        const auto year = in.number(4, 2);
         if (!month || !year) {
             return std::nullopt;
         }
+        const bool shortYear = before - in.left() == 2;
         t.month = *month;
-        t.year = *year < 100 ? *year + (*year < 70 ? 2000 : 1900) : *year;
-        in.skip(" ");
-        if (in.done()) {
-            return finish(in, t);
-        }
-        return readClock(in, t) ? finish(in, t) : std::nullopt;
+        t.year = shortYear ? *year + (*year < 70 ? 2000 : 1900) : *year;
+        return readRest(in, t, " ");
     }
     const auto month = readMonth(in);
     in.skip(" ");
@@ -374,6 +400,9 @@ std::optional<Timestamp> parseTimestamp(std::string_view text)
     }
     if (auto iso = parseIso(text)) {
         return iso;
+    }
+    if (auto slashed = parseSlashed(text)) {
+        return slashed;
     }
     return parseRfc(text);
 }

@@ -27,7 +27,7 @@ std::string formatSigV4(Timestamp time);  ///< 20150830T123600Z
 std::optional<Timestamp> timestampFromSeconds(double seconds);
 
 /// Any textual time botocore's parser accepts on the wire: epoch numbers as text first, then ISO 8601 in its variants,
-/// then RFC 822/850 and asctime forms. Naive texts count as UTC. nullopt when it is none of these.
+/// 12/31/2018, RFC 822/850 and asctime forms. Naive texts count as UTC. nullopt when it is none of these.
 std::optional<Timestamp> parseTimestamp(std::string_view text);
 
 } // namespace botoscope

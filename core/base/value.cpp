@@ -260,8 +260,7 @@ Value& Map::operator[](const Name& key)
     if (Value* found = find(key.view())) {
         return *found;
     }
-    append(key, {});
-    return m_entries.back().value;
+    return append(key);
 }
 
 void Map::set(Name key, Value value)
@@ -273,12 +272,13 @@ void Map::set(Name key, Value value)
     append(std::move(key), std::move(value));
 }
 
-void Map::append(Name key, Value value)
+Value& Map::append(Name key)
 {
-    m_entries.push_back({std::move(key), std::move(value)});
+    Entry& entry = m_entries.emplace_back(std::move(key));
     if (Index* index = m_index.load(std::memory_order_relaxed)) {
-        index->positions.emplace(m_entries.back().key.view(), m_entries.size() - 1);
+        index->positions.emplace(entry.key.view(), m_entries.size() - 1);
     }
+    return entry.value;
 }
 
 bool Map::erase(std::string_view key)

@@ -89,6 +89,9 @@ public:
     List& editList();
     Map& editMap();
 
+    /// Becomes that text, made in place: readers of large responses save a move.
+    void assign(std::string_view text) { m_data.emplace<std::string>(text); }
+
     /// Member of a map, nullptr if absent or not a map.
     const Value* find(std::string_view key) const;
     /// Member of a map, Null if absent.
@@ -115,6 +118,7 @@ private:
 class Map {
 public:
     struct Entry {
+        explicit Entry(Name name) : key(std::move(name)) {}
         Name key;
         Value value;
     };
@@ -138,7 +142,9 @@ public:
     Value& operator[](const Name& key);
     void set(Name key, Value value);
     /// Adds at the end without looking for an equal key: only when the caller knows it is new.
-    void append(Name key, Value value);
+    void append(Name key, Value value) { append(std::move(key)) = std::move(value); }
+    /// The same, the value (Null) to be filled in place; the reference holds until the next change of the map.
+    Value& append(Name key);
     bool erase(std::string_view key);
     void reserve(std::size_t count) { m_entries.reserve(count); }
     friend bool operator==(const Map& a, const Map& b); ///< order does not matter

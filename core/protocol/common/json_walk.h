@@ -7,6 +7,9 @@
 #include "core/protocol/common/read_plan.h"
 #include "core/protocol/common/text_reader.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace botoscope::protocol {
 
 /// What a tagged union in a response turned out to be.
@@ -23,16 +26,16 @@ public:
     Result<Value> read(const model::Shape& shape, const model::Traits& traits, Node node)
     {
         Value out;
-        if (!readAs(m_plans.root(shape, traits), node, out)) {
+        if (!readAs(m_plans.root(shape, traits), node, node.kind(), out)) {
             return m_failure.error();
         }
         return out;
     }
 
 private:
-    bool readAs(ReadPlan& plan, Node node, Value& out)
+    /// out is Null before.
+    bool readAs(ReadPlan& plan, Node node, NodeKind kind, Value& out)
     {
-        const NodeKind kind = node.kind();
         switch (plan.type) {
         case model::ShapeType::Structure:
             return readStructure(plan, node, kind, out);
@@ -77,47 +80,60 @@ private:
                 return state == UnionState::Unknown;
             }
         }
-        const std::size_t base = m_slots.size();
-        m_slots.resize(base + plan.slots.size());
-        const std::size_t present = fillSlots(plan, node, base);
-        const bool done = readMembers(plan, base, present, out);
-        m_slots.resize(base);
+        const std::size_t base = m_found.size();
+        findMembers(plan, node);
+        const bool done = readMembers(plan, base, out);
+        m_found.resize(base);
         return done;
     }
 
-    /// Nodes of known members into their slots (of equal keys the last counts); the number of slots filled.
-    std::size_t fillSlots(ReadPlan& plan, Node node, std::size_t base)
+    /// A member's value in the body. Slot: its index in the plan.
+    struct Found {
+        std::uint32_t slot = 0;
+        Node node;
+    };
+
+    /// Known members of an object onto m_found, in model order; of equal keys only the last.
+    void findMembers(ReadPlan& plan, Node node)
     {
-        std::size_t present = 0;
+        const auto base = static_cast<std::ptrdiff_t>(m_found.size());
         std::uint32_t previous = SlotTable::none;
+        bool ordered = true;
         node.eachMember([&](std::string_view key, Node value) {
             const std::uint32_t slot = plan.slots.find(key, previous);
             if (slot != SlotTable::none) {
-                present += m_slots[base + slot].present() ? 0 : 1;
-                m_slots[base + slot] = value;
+                ordered = ordered && (previous == SlotTable::none || slot > previous);
+                m_found.push_back({slot, value});
                 previous = slot;
             }
             return true;
         });
-        return present;
+        if (!ordered) {
+            const auto begin = m_found.begin() + base;
+            std::stable_sort(begin, m_found.end(), [](const Found& a, const Found& b) { return a.slot < b.slot; });
+            const auto sameSlot = [](const Found& a, const Found& b) { return a.slot == b.slot; };
+            // Reversed, so that unique() keeps the last of equal keys.
+            const auto kept = std::unique(m_found.rbegin(), std::make_reverse_iterator(begin), sameSlot);
+            m_found.erase(begin, kept.base());
+        }
     }
 
-    bool readMembers(ReadPlan& plan, std::size_t base, std::size_t present, Value& out)
+    bool readMembers(ReadPlan& plan, std::size_t base, Value& out)
     {
-        Map map;
-        map.reserve(present);
-        for (PlanField& field : plan.fields) {
-            const Node node = m_slots[base + field.slot];
-            if (!node.present() || node.kind() == NodeKind::Null) {
-                continue;
+        Map& map = out.editMap();
+        const std::size_t end = m_found.size();
+        map.reserve(end - base);
+        for (std::size_t i = base; i < end; ++i) {
+            const Found found = m_found[i];
+            const NodeKind kind = found.node.kind();
+            for (std::uint32_t at = found.slot; at != SlotTable::none && kind != NodeKind::Null;) {
+                PlanField& field = plan.fields[at];
+                if (!readAs(m_plans.of(field), found.node, kind, map.append(field.member->name))) {
+                    return m_failure.inMember(field.member->name.view());
+                }
+                at = field.sameName;
             }
-            Value value;
-            if (!readAs(m_plans.of(field), node, value)) {
-                return m_failure.inMember(field.member->name.view());
-            }
-            map.append(field.member->name, std::move(value));
         }
-        out = Value(std::move(map));
         return true;
     }
 
@@ -154,19 +170,15 @@ private:
         if (kind != NodeKind::List) {
             return kind == NodeKind::Null ? readAny(node, kind, out) : wrongKind("an array", kind);
         }
-        List list;
+        List& list = out.editList();
         list.reserve(node.size());
-        const bool done = node.eachItem([&](Node item) {
+        ReadPlan& itemPlan = m_plans.itemOf(plan);
+        return node.eachItem([&](Node item) {
+            const NodeKind itemKind = item.kind();
             Value& value = list.emplace_back();
-            if (item.kind() == NodeKind::Null || readAs(m_plans.itemOf(plan), item, value)) {
-                return true;
-            }
-            return m_failure.inItem(list.size() - 1);
+            return itemKind == NodeKind::Null || readAs(itemPlan, item, itemKind, value) ||
+                   m_failure.inItem(list.size() - 1);
         });
-        if (done) {
-            out = Value(std::move(list));
-        }
-        return done;
     }
 
     bool readMap(ReadPlan& plan, Node node, NodeKind kind, Value& out)
@@ -174,20 +186,14 @@ private:
         if (kind != NodeKind::Map) {
             return kind == NodeKind::Null ? readAny(node, kind, out) : wrongKind("an object", kind);
         }
-        Map map;
+        Map& map = out.editMap();
         map.reserve(node.size());
-        const bool done = node.eachMember([&](std::string_view key, Node item) {
-            Value value;
-            if (!readAs(m_plans.itemOf(plan), item, value)) {
-                return m_failure.inMember(key);
-            }
-            map.set(keyName(plan, map.size(), key), std::move(value));
-            return true;
+        ReadPlan& itemPlan = m_plans.itemOf(plan);
+        return node.eachMember([&](std::string_view key, Node item) {
+            Value& value = map[keyName(plan, map.size(), key)];
+            value = Value(); // of equal keys the last counts
+            return readAs(itemPlan, item, item.kind(), value) || m_failure.inMember(key);
         });
-        if (done) {
-            out = Value(std::move(map));
-        }
-        return done;
     }
 
     /// A key as a Name, shared with the map read before where that had the same key at the same place.
@@ -299,7 +305,7 @@ private:
             out = node.real();
             return true;
         case NodeKind::String:
-            out = node.text();
+            out.assign(node.text());
             return true;
         case NodeKind::List:
             return readAnyList(node, out);
@@ -311,31 +317,26 @@ private:
 
     bool readAnyList(Node node, Value& out)
     {
-        List list;
+        List& list = out.editList();
         list.reserve(node.size());
-        node.eachItem([&](Node item) { return readAny(item, item.kind(), list.emplace_back()); });
-        out = Value(std::move(list));
-        return true;
+        return node.eachItem([&](Node item) { return readAny(item, item.kind(), list.emplace_back()); });
     }
 
     bool readAnyMap(Node node, Value& out)
     {
-        Map map;
+        Map& map = out.editMap();
         map.reserve(node.size());
-        node.eachMember([&](std::string_view key, Node item) {
-            Value value;
-            readAny(item, item.kind(), value);
-            map.set(Name(key), std::move(value));
-            return true;
+        return node.eachMember([&](std::string_view key, Node item) {
+            Value& value = map[Name(key)];
+            value = Value();
+            return readAny(item, item.kind(), value);
         });
-        out = Value(std::move(map));
-        return true;
     }
 
     JsonRules m_rules;
     ReadPlans m_plans;
     ReadFailure m_failure;
-    std::vector<Node> m_slots; // of the structures being read, one range a level
+    std::vector<Found> m_found; // of the structures being read, one range a level
 };
 
 } // namespace botoscope::protocol

@@ -2,15 +2,29 @@
 
 namespace botoscope::protocol {
 
+namespace {
+
+/// Hangs the last field onto the one of the same wire name before it.
+void linkSameName(std::vector<PlanField>& fields)
+{
+    const auto last = static_cast<std::uint32_t>(fields.size() - 1);
+    std::uint32_t at = fields[last].slot;
+    while (at != last && fields[at].sameName != SlotTable::none) {
+        at = fields[at].sameName;
+    }
+    if (at != last) {
+        fields[at].sameName = last;
+    }
+}
+
+} // namespace
+
 std::uint32_t SlotTable::add(std::string_view wireName)
 {
     const auto slot = static_cast<std::uint32_t>(m_names.size());
-    const auto [entry, added] = m_index.emplace(wireName, slot);
-    if (added) {
-        m_names.push_back(wireName);
-        m_after.resize(m_names.size() + 1, 0);
-    }
-    return entry->second;
+    m_names.push_back(wireName);
+    m_after.resize(m_names.size() + 1, 0);
+    return m_index.emplace(wireName, slot).first->second;
 }
 
 std::uint32_t SlotTable::find(std::string_view wireName, std::uint32_t previous)
@@ -61,7 +75,8 @@ ReadPlan& ReadPlans::make(const model::Shape& shape, const model::Traits& traits
     plan.fields.reserve(shape.members.size());
     for (const model::Member& member : shape.members) {
         if (const std::string_view name = m_wireName(member); !name.empty()) {
-            plan.fields.push_back({&member, plan.slots.add(name), nullptr});
+            plan.fields.push_back({.member = &member, .slot = plan.slots.add(name)});
+            linkSameName(plan.fields);
         }
     }
     return plan;

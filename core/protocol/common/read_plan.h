@@ -16,7 +16,8 @@ class SlotTable {
 public:
     static constexpr std::uint32_t none = UINT32_MAX;
 
-    /// The slot of that name, a new one if needed. The text must outlive the table.
+    /// Appends a slot; the slot that name is found by, which is an earlier one when two share the name. The text must
+    /// outlive the table.
     std::uint32_t add(std::string_view wireName);
     /// previous: the slot found before in the same structure, none at its start. none for an unknown name.
     std::uint32_t find(std::string_view wireName, std::uint32_t previous);
@@ -33,7 +34,8 @@ struct ReadPlan;
 /// A member as it is read: where its value stands and how to read it.
 struct PlanField {
     const model::Member* member = nullptr;
-    std::uint32_t slot = 0;
+    std::uint32_t slot = 0;                   ///< own index, or that of an earlier member with the same wire name
+    std::uint32_t sameName = SlotTable::none; ///< the next member with the same wire name
     ReadPlan* plan = nullptr;
 };
 
@@ -42,8 +44,8 @@ struct ReadPlan {
     const model::Shape* shape = nullptr;
     const model::Traits* traits = nullptr; ///< of the use
     model::ShapeType type = model::ShapeType::Structure;
-    std::vector<PlanField> fields; ///< structure: members that may stand in the body, in model order
-    SlotTable slots;
+    std::vector<PlanField> fields;            ///< structure: members that may stand in the body, in model order
+    SlotTable slots;                          ///< wire name → index in fields
     const model::ShapeRef* itemRef = nullptr; ///< list: items; map: values
     const model::ShapeRef* keyRef = nullptr;  ///< map
     ReadPlan* item = nullptr;                 ///< of itemRef once it was needed

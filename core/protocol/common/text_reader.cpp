@@ -190,7 +190,7 @@ bool readText(model::ShapeType type, std::string_view text, BooleanText booleans
     case model::ShapeType::Blob:
         return readBlob(text, out, failure);
     default:
-        out = text;
+        out.assign(text);
         return true;
     }
 }

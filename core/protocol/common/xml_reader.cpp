@@ -111,27 +111,24 @@ private:
 
     bool readMembers(ReadPlan& plan, const XmlNode& node, std::size_t base, std::size_t present, Value& out)
     {
-        Map map;
+        Map& map = out.editMap();
         map.reserve(present);
         for (PlanField& field : plan.fields) {
             const Elements elements = m_slots[base + field.slot];
-            Value value;
             if (elements.present()) {
-                if (!readAs(m_plans.of(field), elements, value)) {
+                if (!readAs(m_plans.of(field), elements, map.append(field.member->name))) {
                     return m_failure.inMember(field.member->name.view());
                 }
-            } else if (!field.member->ref.traits().xmlAttribute || !readAttribute(*field.member, node, value)) {
-                continue;
+            } else if (field.member->ref.traits().xmlAttribute) {
+                readAttribute(*field.member, node, map);
             }
-            map.append(field.member->name, std::move(value));
         }
-        out = Value(std::move(map));
         return true;
     }
 
     /// Attributes are told apart by prefix and name as the model writes them ("xsi:type"); whichever prefix the
     /// document uses, it counts as the model's.
-    bool readAttribute(const model::Member& member, const XmlNode& node, Value& out) const
+    void readAttribute(const model::Member& member, const XmlNode& node, Map& out) const
     {
         const std::string_view wanted = member.wireName();
         const auto colon = wanted.find(':');
@@ -140,11 +137,10 @@ private:
         const XmlAttribute* attribute = m_tree.attributes(node);
         for (std::uint32_t i = 0; i < node.attributeCount; ++i, ++attribute) {
             if (attribute->name == name && attribute->prefix.empty() != prefixed) {
-                out = attribute->value;
-                return true;
+                out.set(member.name, attribute->value);
+                return;
             }
         }
-        return false;
     }
 
     /// The only tag below a union's element, "__type" apart; nullptr if there is none or more than one.
@@ -187,14 +183,13 @@ private:
         const bool flat = plan.traits->flattened || elements.repeated;
         const XmlNode* item = flat ? elements.first : elements.first->firstChild;
         ReadPlan& itemPlan = m_plans.itemOf(plan);
-        List list;
+        List& list = out.editList();
         while (item) {
             if (!readAs(itemPlan, {item, false}, list.emplace_back())) {
                 return m_failure.inItem(list.size() - 1);
             }
             item = flat ? item->nextSame() : item->nextSibling;
         }
-        out = Value(std::move(list));
         return true;
     }
 
@@ -202,14 +197,13 @@ private:
     {
         const bool flat = plan.traits->flattened || elements.repeated;
         const XmlNode* entry = flat ? elements.first : elements.first->firstChild;
-        Map map;
+        Map& map = out.editMap();
         while (entry) {
             if (!readEntry(plan, *entry, map)) {
                 return false;
             }
             entry = flat ? entry->nextSame() : entry->nextSibling;
         }
-        out = Value(std::move(map));
         return true;
     }
 

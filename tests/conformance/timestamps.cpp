@@ -1,0 +1,49 @@
+#include "conformance/timestamps.h"
+
+#include "core/base/time_format.h"
+
+#include <cstdlib>
+
+namespace botoscope::conformance {
+
+namespace {
+
+std::optional<std::string> runCase(const Value& test)
+{
+    const std::string& text = test["smithy_format_value"].toString();
+    const auto time = parseTimestamp(text);
+    if (test["error"].toBool()) {
+        return time ? std::optional<std::string>("accepted " + text) : std::nullopt;
+    }
+    const std::int64_t seconds = std::strtoll(test["canonical_seconds"].toString().c_str(), nullptr, 10);
+    if (!time) {
+        const bool known = seconds >= -62135596800 && seconds < 253402300800;
+        return known ? "refused " + text : std::string(outsideYears);
+    }
+    const std::int64_t micros = seconds * 1'000'000 + test["canonical_nanos"].toInt() / 1000;
+    // An epoch as a double is exact to a few microseconds in the far past and future.
+    const bool same = std::llabs(time->micros - micros) <= (std::llabs(seconds) > 10'000'000'000 ? 8 : 1);
+    return same ? std::nullopt : std::optional<std::string>(text + " read as " + std::to_string(time->micros) + " µs");
+}
+
+} // namespace
+
+SuiteResult runTimestampParsing(const std::filesystem::path& folder)
+{
+    SuiteResult result;
+    const auto cases = readJson(folder / "date-time-format.json");
+    if (!cases) {
+        result.fail("date-time-format.json", cases.error().message);
+        return result;
+    }
+    for (const auto& [section, tests] : cases->map()) {
+        if (section.view().starts_with("parse_")) {
+            for (const Value& test : tests.list()) {
+                result.count(test["id"].toString(), runCase(test));
+            }
+        }
+    }
+    return result;
+}
+
+} // namespace botoscope::conformance

@@ -1,0 +1,12 @@
+#pragma once
+#include "conformance/suite.h"
+
+namespace botoscope::conformance {
+
+/// The difference told of moments outside the years 1 to 9999, which neither Python nor we can hold.
+inline constexpr std::string_view outsideYears = "outside the years 1 to 9999";
+
+/// The reading half of the suite "timestamps", to the microsecond.
+SuiteResult runTimestampParsing(const std::filesystem::path& folder);
+
+} // namespace botoscope::conformance
