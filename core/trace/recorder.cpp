@@ -44,6 +44,7 @@ void CallRecorder::begin(const std::string& event, int attempt, const events::Pa
     frame.step.event = event;
     frame.step.phase = phaseOfEvent(event);
     frame.step.attempt = attempt;
+    frame.initial = m_state;
     m_frames.push_back(std::move(frame));
 }
 
@@ -53,7 +54,8 @@ void CallRecorder::end(const events::Payload& payload, const Error* error)
     Frame frame = std::move(m_frames.back());
     m_frames.pop_back();
     frame.step.durationMicros = elapsed() - frame.step.micros;
-    frame.step.snapshot = m_state;
+    // What came about inside the event is shown by the steps inside it and after it, in their order.
+    frame.step.snapshot = frame.inner.empty() ? m_state : frame.initial;
     if (error) {
         frame.step.error = Error(error->code, m_redactor.text(error->message));
     }
