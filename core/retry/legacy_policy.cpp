@@ -8,9 +8,7 @@ namespace botoscope::retry {
 
 namespace {
 
-constexpr int defaultMaxAttempts = 5;
-
-/// Connection failures of every kind, but not the transport's unnamed ones (§12 item 25).
+/// Connection failures of every kind, but not the transport's unnamed ones (botocore-behaviour.md §12 item 25).
 bool isConnectionError(ErrorCode code)
 {
     return code == ErrorCode::EndpointConnection || code == ErrorCode::ConnectTimeout ||
@@ -18,23 +16,96 @@ bool isConnectionError(ErrorCode code)
            code == ErrorCode::ProxyConnection;
 }
 
-/// A rule of _retry.json, its reference resolved.
+/// The value with every {"$ref": name} in it replaced by that definition. References do not nest deeper than depth.
+Value resolved(const Value& value, const Value& definitions, int depth = 8)
+{
+    if (!value.isMap() || depth == 0) {
+        return value;
+    }
+    if (const Value* reference = value.find("$ref")) {
+        return resolved(definitions[reference->toString()], definitions, depth - 1);
+    }
+    Map out;
+    for (const auto& [key, member] : value.map()) {
+        out.set(key, resolved(member, definitions, depth));
+    }
+    return out;
+}
+
+/// Lays one map over another; maps in both are merged, anything else is replaced at its place.
+void mergeInto(Value& base, const Value& over)
+{
+    for (const auto& [key, value] : over.map()) {
+        const Value* old = base.find(key.view());
+        if (old && old->isMap() && value.isMap()) {
+            Value merged = *old;
+            mergeInto(merged, value);
+            base.set(key, std::move(merged));
+        } else {
+            base.set(key, value);
+        }
+    }
+}
+
+/// A rule of _retry.json.
 struct Rule {
     std::string name;
     bool socketErrors = false;
+    bool crc32 = false;
     int status = 0;
     std::string errorCode;
 };
+
+Rule readRule(const std::string& name, const Value& policy)
+{
+    const Value& when = policy["applies_when"];
+    const Value& response = when["response"];
+    Rule rule;
+    rule.name = name;
+    rule.socketErrors = !response.isMap() && when.find("socket_errors");
+    rule.status = static_cast<int>(response["http_status_code"].toInt());
+    rule.errorCode = response["service_error_code"].toString();
+    rule.crc32 = rule.status == 0 && response.find("crc32body");
+    return rule;
+}
+
+/// Why the rule applies, in words; empty if it does not.
+std::string reasonOf(const Rule& rule, const AttemptOutcome& outcome)
+{
+    const std::string name = " (" + rule.name + ')';
+    if (outcome.transportError) {
+        const bool applies = rule.socketErrors && isConnectionError(*outcome.transportError);
+        return applies ? "a transport error is retryable: " + std::string(errorCodeName(*outcome.transportError)) + name
+                       : std::string();
+    }
+    if (rule.crc32) {
+        return outcome.crc32Mismatch ? "the body does not have the CRC-32 of its header" + name : std::string();
+    }
+    if (rule.status == 0 || rule.status != outcome.status) {
+        return {};
+    }
+    const std::string status = "status " + std::to_string(outcome.status);
+    if (rule.errorCode.empty()) {
+        return status + " is retryable" + name;
+    }
+    return rule.errorCode == outcome.errorCode ? "error " + rule.errorCode + " with " + status + " is retryable" + name
+                                               : std::string();
+}
 
 class LegacyPolicy final : public RetryPolicy {
 public:
     LegacyPolicy(const Value& data, std::string_view endpointPrefix, std::optional<int> totalMaxAttempts)
     {
-        const Value& retry = data["retry"];
-        readSection(data, retry["__default__"]["__default__"]);
-        readSection(data, retry[endpointPrefix]["__default__"]);
-        if (totalMaxAttempts) {
-            m_maxAttempts = *totalMaxAttempts;
+        const Value& definitions = data["definitions"];
+        Value section = resolved(data["retry"]["__default__"], definitions);
+        mergeInto(section, resolved(data["retry"][endpointPrefix]["__default__"], definitions));
+        m_maxAttempts = totalMaxAttempts.value_or(static_cast<int>(section["max_attempts"].toInt()));
+        const Value& delay = section["delay"];
+        m_randomBase = !delay["base"].isNumber();
+        m_base = delay["base"].toDouble();
+        m_growth = delay["growth_factor"].toDouble();
+        for (const auto& [name, policy] : section["policies"].map()) {
+            m_rules.push_back(readRule(name.str(), policy));
         }
     }
 
@@ -43,75 +114,35 @@ public:
     RetryDecision decide(const AttemptOutcome& outcome, double random) override
     {
         RetryDecision decision;
-        const auto matches = [&outcome](const Rule& rule) { return applies(rule, outcome); };
-        const auto rule = std::find_if(m_rules.begin(), m_rules.end(), matches);
-        if (rule == m_rules.end()) {
-            return decision;
+        for (const Rule& rule : m_rules) {
+            decision.reason = reasonOf(rule, outcome);
+            if (!decision.reason.empty()) {
+                finish(decision, rule, outcome.attempt, random);
+                break;
+            }
         }
-        decision.reason = rule->name + " (legacy mode)";
-        if (outcome.attempt >= m_maxAttempts) {
-            decision.maxAttemptsReached = true;
-            decision.reason += ", but all " + std::to_string(m_maxAttempts) + " attempts are used";
-            return decision;
-        }
-        decision.retry = true;
-        const double base = m_randomBase ? random : m_base;
-        decision.delaySeconds = base * std::pow(m_growth, outcome.attempt - 1);
         return decision;
     }
 
 private:
-    static bool applies(const Rule& rule, const AttemptOutcome& outcome)
+    void finish(RetryDecision& decision, const Rule& rule, int attempt, double random) const
     {
-        if (rule.socketErrors) {
-            return outcome.transportError && isConnectionError(*outcome.transportError);
+        if (attempt < m_maxAttempts) {
+            decision.retry = true;
+            decision.delaySeconds = (m_randomBase ? random : m_base) * std::pow(m_growth, attempt - 1);
+            return;
         }
-        if (outcome.transportError || (rule.status == 0 && rule.errorCode.empty())) {
-            return false;
-        }
-        const bool status = rule.status == 0 || rule.status == outcome.status;
-        return status && (rule.errorCode.empty() || rule.errorCode == outcome.errorCode);
-    }
-
-    void readSection(const Value& data, const Value& section)
-    {
-        if (section.find("max_attempts")) {
-            m_maxAttempts = static_cast<int>(section["max_attempts"].toInt());
-        }
-        const Value& delay = section["delay"];
-        if (delay.isMap()) {
-            m_randomBase = delay["base"].isString();
-            m_base = delay["base"].toDouble();
-            m_growth = delay["growth_factor"].toDouble();
-        }
-        for (const auto& [name, policy] : section["policies"].map()) {
-            readRule(name.str(), resolve(data, policy));
-        }
-    }
-
-    static const Value& resolve(const Value& data, const Value& policy)
-    {
-        const Value* reference = policy.find("$ref");
-        return reference ? data["definitions"][reference->toString()] : policy;
-    }
-
-    void readRule(const std::string& name, const Value& policy)
-    {
-        Rule rule;
-        rule.name = name;
-        const Value& when = policy["applies_when"];
-        rule.socketErrors = when["socket_errors"].isList();
-        const Value& response = when["response"];
-        rule.status = static_cast<int>(response["http_status_code"].toInt());
-        rule.errorCode = response["service_error_code"].toString();
-        m_rules.push_back(std::move(rule));
+        decision.reason +=
+            ", but attempt " + std::to_string(attempt) + " was the last of " + std::to_string(m_maxAttempts);
+        decision.checksumFailed = rule.crc32;
+        decision.maxAttemptsReached = !rule.crc32;
     }
 
     std::vector<Rule> m_rules;
-    int m_maxAttempts = defaultMaxAttempts;
+    int m_maxAttempts = 0;
     bool m_randomBase = true;
     double m_base = 0;
-    double m_growth = 2;
+    double m_growth = 0;
 };
 
 } // namespace
