@@ -1,0 +1,65 @@
+#include "ui/shell/call_desk.h"
+
+#include "core/engine/engine.h"
+#include "ui/shell/operation_page.h"
+#include "ui/shell/trace_dock.h"
+#include "ui/trace/trace_panel.h"
+
+namespace botoscope::ui {
+
+CallDesk::CallDesk(engine::Engine& engine, TraceDock* trace, QObject* parent)
+    : QObject(parent), m_engine(engine), m_trace(trace)
+{
+    connect(&engine, &engine::Engine::callStarted, this, [this](const trace::CallInfo& info) {
+        m_trace->panel()->beginCall(info);
+        m_trace->noteCall();
+    });
+    connect(&engine, &engine::Engine::stepsRecorded, trace->panel(), &TracePanel::addSteps);
+    connect(&engine, &engine::Engine::callFinished, this, &CallDesk::finish);
+}
+
+void CallDesk::serve(OperationPage* page)
+{
+    connect(page, &OperationPage::sendRequested, this, [this, page] { send(page); });
+    connect(page, &OperationPage::cancelRequested, this, [this](quint64 call) { m_engine.cancel(call); });
+    page->setIdentity(m_identity);
+}
+
+void CallDesk::setIdentity(const engine::Identity& identity)
+{
+    m_identity = identity;
+}
+
+void CallDesk::release(OperationPage* page)
+{
+    if (page->isRunning()) {
+        m_engine.cancel(page->call());
+    }
+    page->disconnect(this);
+}
+
+void CallDesk::send(OperationPage* page)
+{
+    engine::CallRequest request;
+    request.service = page->service().toStdString();
+    request.operation = page->operation().toStdString();
+    request.params = page->params();
+    // What the strip shows is what is used, also when a file changes in between.
+    request.profile = m_identity.profile;
+    request.region = m_identity.region;
+    const quint64 call = m_engine.send(std::move(request));
+    m_pages.insert(call, page);
+    page->callSent(call);
+    Q_EMIT callSent(page->key());
+}
+
+void CallDesk::finish(quint64 call, const std::shared_ptr<const engine::CallOutcome>& outcome)
+{
+    m_trace->panel()->endCall(outcome->end);
+    if (const QPointer<OperationPage> page = m_pages.take(call)) {
+        page->callFinished(outcome);
+    }
+    Q_EMIT callDone(call);
+}
+
+} // namespace botoscope::ui

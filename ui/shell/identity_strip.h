@@ -1,0 +1,58 @@
+#pragma once
+#include "core/engine/messages.h"
+
+#include <QWidget>
+#include <vector>
+
+class QComboBox;
+class QMenu;
+class QToolButton;
+
+namespace botoscope::ui {
+
+class ElidedLabel;
+class PillLabel;
+
+/// Who calls go out as: profile, account, region, mode; each with the place it came from on hover.
+class IdentityStrip : public QWidget {
+    Q_OBJECT
+public:
+    explicit IdentityStrip(QWidget* parent = nullptr);
+
+    void setIdentity(const engine::Identity& identity);
+    void setProfiles(const std::vector<engine::ProfileInfo>& profiles);
+    void setRegions(const QStringList& regions);
+    void setReadOnly(bool readOnly);
+    void setMainMenu(QMenu* menu);
+    void openProfileMenu();
+
+Q_SIGNALS:
+    void profileChosen(const QString& profile);
+    void regionChosen(const QString& region);
+    void accountRequested();
+    void goToRequested();
+    void readOnlyClicked();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void makeProfileButton();
+    void makeRegionBox();
+    void showAccount(const engine::Identity& identity);
+    void regionEntered();
+
+    QToolButton* m_profile;
+    QMenu* m_profileMenu;
+    ElidedLabel* m_account;
+    QToolButton* m_ask;
+    QComboBox* m_region;
+    ElidedLabel* m_credentials;
+    PillLabel* m_simulator;
+    QToolButton* m_readOnly;
+    QToolButton* m_goTo;
+    QToolButton* m_menu;
+    QString m_shownRegion;
+};
+
+} // namespace botoscope::ui

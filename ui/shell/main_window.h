@@ -1,0 +1,94 @@
+#pragma once
+#include "core/engine/messages.h"
+
+#include <QMainWindow>
+#include <memory>
+
+class QDockWidget;
+class QStackedWidget;
+
+namespace botoscope::engine {
+class Engine;
+}
+
+namespace botoscope::ui {
+
+class Actions;
+class BrowserPanel;
+class CallDesk;
+class DocsHost;
+class DocumentationPanel;
+class IdentityStrip;
+class ModelShelf;
+class OperationPage;
+class PageBook;
+class Palette;
+class TraceDock;
+class UiState;
+class WelcomePage;
+
+/// The window: docks its parts and connects their signals; it does nothing else.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    /// Both must outlive the window.
+    MainWindow(engine::Engine& engine, UiState& state, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    /// Asks the engine for catalog, profiles and identity, and opens the tabs of the last time. Empty: as remembered.
+    void start(const QString& profile = {}, const QString& region = {});
+    void openOperation(const QString& service, const QString& operation);
+    /// Regions to choose from; any other can be typed.
+    void setRegions(const QStringList& regions);
+
+    PageBook* book() const { return m_book; }
+    Palette* palettePopup() const { return m_palette; }
+    BrowserPanel* browser() const { return m_browser; }
+    DocumentationPanel* documentation() const { return m_documentation; }
+    TraceDock* traceDock() const { return m_trace; }
+    IdentityStrip* identityStrip() const { return m_strip; }
+    const engine::Identity& identity() const { return m_identity; }
+    QDockWidget* browserDock() const { return m_browserDock; }
+    DocsHost* docs() const { return m_docs; }
+    WelcomePage* welcome() const { return m_welcome; }
+    engine::Engine& engine() const { return m_engine; }
+    Actions& actions() const { return *m_actions; }
+    bool isReady() const { return m_ready; } ///< catalog and identity are there
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void makeDocks();
+    void makeCentre();
+    void connectEngine();
+    void connectParts();
+    void restore();
+    void save();
+    void receivePage(OperationPage* page);
+    void showPage(OperationPage* page);
+    void showIdentity(const engine::Identity& identity);
+    void selectIdentity(const QString& profile, const QString& region);
+
+    engine::Engine& m_engine;
+    UiState& m_state;
+    Actions* m_actions;
+    IdentityStrip* m_strip;
+    QStackedWidget* m_centre;
+    WelcomePage* m_welcome;
+    PageBook* m_book;
+    BrowserPanel* m_browser;
+    QDockWidget* m_browserDock;
+    DocumentationPanel* m_documentation;
+    DocsHost* m_docs;
+    TraceDock* m_trace;
+    Palette* m_palette;
+    CallDesk* m_calls;
+    ModelShelf* m_models;
+    engine::Identity m_identity;
+    bool m_haveCatalog = false;
+    bool m_ready = false;
+};
+
+} // namespace botoscope::ui

@@ -1,0 +1,34 @@
+#pragma once
+#include "core/model/service_model.h"
+
+#include <QHash>
+#include <QObject>
+#include <QPointer>
+#include <QVector>
+#include <memory>
+
+namespace botoscope::engine {
+class Engine;
+}
+
+namespace botoscope::ui {
+
+class OperationPage;
+
+/// Gets pages their service models: each model is asked for once and kept while the window lives.
+class ModelShelf : public QObject {
+    Q_OBJECT
+public:
+    ModelShelf(engine::Engine& engine, QObject* parent);
+    /// Sets the page's model, at once or when it was read.
+    void supply(OperationPage* page);
+
+private:
+    void deliver(const QString& service, const std::shared_ptr<const model::ServiceModel>& model, const QString& error);
+
+    engine::Engine& m_engine;
+    QHash<QString, std::shared_ptr<const model::ServiceModel>> m_models;
+    QHash<QString, QVector<QPointer<OperationPage>>> m_waiting;
+};
+
+} // namespace botoscope::ui

@@ -1,0 +1,94 @@
+#pragma once
+#include "core/engine/messages.h"
+#include "core/model/service_model.h"
+
+#include <QWidget>
+#include <memory>
+
+class QLabel;
+class QPushButton;
+class QSplitter;
+class QStackedWidget;
+class QToolButton;
+
+namespace botoscope::ui {
+
+class ElidedLabel;
+class ErrorState;
+class NoteLabel;
+class PillLabel;
+class RequestEditor;
+class ResponseView;
+
+/// One tab: an operation with its request and the response of its last call. Answers to earlier calls are dropped.
+class OperationPage : public QWidget {
+    Q_OBJECT
+public:
+    OperationPage(QString service, QString operation, QWidget* parent = nullptr);
+
+    const QString& service() const { return m_service; }
+    const QString& operation() const { return m_operation; }
+    QString key() const { return m_service + QLatin1Char('.') + m_operation; }
+    QString title() const; ///< of its tab
+    const std::shared_ptr<const model::ServiceModel>& model() const { return m_model; }
+    const model::OperationModel* operationModel() const;
+
+    void setModel(std::shared_ptr<const model::ServiceModel> model);
+    void setModelError(const QString& error);
+    void setIdentity(const engine::Identity& identity);
+    /// In read-only mode only operations that read are sent.
+    void setReadOnly(bool readOnly);
+    void setStacked(bool requestAboveResponse);
+    QSplitter* splitter() const { return m_splitter; }
+    RequestEditor* editor() const { return m_editor; }
+    ResponseView* response() const { return m_response; }
+    QWidget* requestWidget() const;
+    QWidget* responseWidget() const;
+    Value params() const;
+    void setParams(const Value& params); ///< kept until the model is there
+
+    /// Validates and asks to be sent; what is wrong is shown in the form.
+    void send();
+    void cancel();
+    bool isRunning() const { return m_running; }
+    quint64 call() const { return m_call; } ///< of the last call, 0 before the first
+    void callSent(quint64 call);
+    void callFinished(const std::shared_ptr<const engine::CallOutcome>& outcome);
+    void focusRequest();
+    void focusResponse();
+
+Q_SIGNALS:
+    void sendRequested();
+    void cancelRequested(quint64 call);
+    void modelRequested(const QString& service);
+    void memberFocused(const QString& path, const botoscope::model::Member* member);
+    void stateChanged();
+
+private:
+    QWidget* makeHeader();
+    QWidget* makeContent();
+    void showOperation();
+    void updateSend();
+    QString blockedReason() const;
+
+    QString m_service;
+    QString m_operation;
+    std::shared_ptr<const model::ServiceModel> m_model;
+    Value m_waitingParams;
+    ElidedLabel* m_name;
+    PillLabel* m_class;
+    NoteLabel* m_traits;
+    NoteLabel* m_blocked;
+    QPushButton* m_send;
+    QPushButton* m_cancel;
+    QStackedWidget* m_stack;
+    ErrorState* m_error;
+    QSplitter* m_splitter;
+    RequestEditor* m_editor;
+    ResponseView* m_response;
+    quint64 m_call = 0;
+    bool m_running = false;
+    bool m_readOnly = false;
+};
+
+} // namespace botoscope::ui

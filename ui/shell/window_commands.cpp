@@ -1,0 +1,196 @@
+#include "ui/shell/window_commands.h"
+
+#include "core/engine/engine.h"
+#include "ui/browser/browser_panel.h"
+#include "ui/browser/palette.h"
+#include "ui/common/named.h"
+#include "ui/shell/actions.h"
+#include "ui/shell/docs_host.h"
+#include "ui/shell/documentation_panel.h"
+#include "ui/shell/identity_strip.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/operation_page.h"
+#include "ui/shell/page_book.h"
+#include "ui/shell/shortcut_sheet.h"
+#include "ui/shell/trace_dock.h"
+#include "ui/shell/ui_state.h"
+#include "ui/trace/trace_panel.h"
+
+#include <QApplication>
+#include <QDockWidget>
+#include <QMessageBox>
+
+namespace botoscope::ui {
+
+WindowCommands::WindowCommands(MainWindow& window, UiState& state)
+    : QObject(&window), m_window(window), m_state(state), m_actions(window.actions())
+{
+    connectTabs();
+    connectCalls();
+    connectPanels();
+    connectTheme();
+    on(Command::Quit, [this] { m_window.close(); });
+    on(Command::Shortcuts, [this] { showShortcuts(); });
+    on(Command::About, [this] { showAbout(); });
+}
+
+void WindowCommands::on(Command command, std::function<void()> run)
+{
+    connect(m_actions[command], &QAction::triggered, this, std::move(run));
+}
+
+void WindowCommands::onToggle(Command command, std::function<void(bool)> run)
+{
+    connect(m_actions[command], &QAction::toggled, this, std::move(run));
+}
+
+void WindowCommands::connectTabs()
+{
+    PageBook* book = m_window.book();
+    on(Command::GoTo, [this] { m_window.palettePopup()->open(); });
+    on(Command::NewTab, [this] { m_window.palettePopup()->open(); });
+    on(Command::ShowCommands, [this] { m_window.palettePopup()->open(QStringLiteral(">")); });
+    on(Command::DuplicateTab, [book] { book->duplicateCurrent(); });
+    on(Command::CloseTab, [book] { book->closeCurrent(); });
+    on(Command::ReopenTab, [book] { book->reopen(); });
+    on(Command::NextTab, [book] { book->step(1); });
+    on(Command::PreviousTab, [book] { book->step(-1); });
+    m_actions[Command::ReopenTab]->setEnabled(false);
+    const auto update = [this, book] { m_actions[Command::ReopenTab]->setEnabled(book->canReopen()); };
+    connect(book, &PageBook::pageClosing, this, update);
+    connect(book, &PageBook::pageAdded, this, update);
+}
+
+void WindowCommands::connectCalls()
+{
+    PageBook* book = m_window.book();
+    const auto withPage = [book](void (OperationPage::*run)()) {
+        return [book, run] {
+            if (OperationPage* page = book->current()) {
+                (page->*run)();
+            }
+        };
+    };
+    on(Command::Send, withPage(&OperationPage::send));
+    on(Command::Cancel, withPage(&OperationPage::cancel));
+    on(Command::FocusRequest, withPage(&OperationPage::focusRequest));
+    on(Command::FocusResponse, withPage(&OperationPage::focusResponse));
+    on(Command::AskAccount, [this] { m_window.engine().askCallerIdentity(); });
+    on(Command::ChooseProfile, [this] { m_window.identityStrip()->openProfileMenu(); });
+    onToggle(Command::ReadOnly, [this, book](bool readOnly) {
+        m_state.setFlag(QLatin1String(state::readOnly), readOnly);
+        m_window.identityStrip()->setReadOnly(readOnly);
+        for (OperationPage* page : book->pages()) {
+            page->setReadOnly(readOnly);
+        }
+    });
+    onToggle(Command::SwitchOrientation, [this, book](bool stacked) {
+        m_state.setFlag(QLatin1String(state::pageStacked), stacked);
+        for (OperationPage* page : book->pages()) {
+            page->setStacked(stacked);
+        }
+    });
+}
+
+void WindowCommands::connectPanels()
+{
+    QDockWidget* browser = m_window.browserDock();
+    DocsHost* docs = m_window.docs();
+    TraceDock* trace = m_window.traceDock();
+    // The action follows what is shown, and shows what it was asked for.
+    connect(m_actions[Command::ToggleBrowser], &QAction::triggered, browser, &QDockWidget::setVisible);
+    connect(browser, &QDockWidget::visibilityChanged, m_actions[Command::ToggleBrowser],
+            [this, browser] { m_actions[Command::ToggleBrowser]->setChecked(!browser->isHidden()); });
+    connect(m_actions[Command::ToggleDocs], &QAction::triggered, this, [this, docs](bool shown) {
+        m_state.setFlag(QLatin1String(state::docsShown), shown);
+        docs->setShown(shown);
+    });
+    connect(docs, &DocsHost::shownChanged, m_actions[Command::ToggleDocs], &QAction::setChecked);
+    connect(m_actions[Command::ToggleTrace], &QAction::triggered, this, [trace](bool unfolded) {
+        trace->show();
+        trace->setFolded(!unfolded);
+    });
+    connect(trace, &TraceDock::foldedChanged, m_actions[Command::ToggleTrace],
+            [this](bool folded) { m_actions[Command::ToggleTrace]->setChecked(!folded); });
+    on(Command::FilterBrowser, [this, browser] {
+        browser->show();
+        m_window.browser()->focusFilter();
+    });
+    on(Command::FilterTrace, [trace] {
+        trace->show();
+        trace->setFolded(false);
+        trace->panel()->focusFilter();
+    });
+    on(Command::NextPane, [this] { nextPane(); });
+}
+
+void WindowCommands::connectTheme()
+{
+    const auto use = [this](Scheme scheme) {
+        m_state.setScheme(scheme);
+        Theme::apply(*qApp, scheme);
+    };
+    on(Command::ThemeSystem, [use] { use(Scheme::System); });
+    on(Command::ThemeLight, [use] { use(Scheme::Light); });
+    on(Command::ThemeDark, [use] { use(Scheme::Dark); });
+    const Scheme scheme = m_state.scheme();
+    m_actions[scheme == Scheme::Light  ? Command::ThemeLight
+              : scheme == Scheme::Dark ? Command::ThemeDark
+                                       : Command::ThemeSystem]
+        ->setChecked(true);
+}
+
+/// Services, request, response, trace, documentation, and around again.
+void WindowCommands::nextPane()
+{
+    struct Pane {
+        QWidget* widget;
+        std::function<void()> focus;
+    };
+    OperationPage* page = m_window.book()->current();
+    std::vector<Pane> panes{{m_window.browser(), [this] { m_window.browser()->focusFilter(); }}};
+    if (page) {
+        panes.push_back({page->requestWidget(), [page] { page->focusRequest(); }});
+        panes.push_back({page->responseWidget(), [page] { page->focusResponse(); }});
+    }
+    panes.push_back({m_window.traceDock()->panel(), [this] { m_window.traceDock()->panel()->focusFilter(); }});
+    panes.push_back({m_window.documentation(), [this] { m_window.documentation()->setFocus(Qt::TabFocusReason); }});
+    const QWidget* focus = QApplication::focusWidget();
+    std::size_t at = panes.size() - 1;
+    for (std::size_t i = 0; i < panes.size(); ++i) {
+        at = focus && panes[i].widget->isAncestorOf(focus) ? i : at;
+    }
+    for (std::size_t step = 1; step <= panes.size(); ++step) {
+        const Pane& next = panes[(at + step) % panes.size()];
+        if (next.widget->isVisible()) {
+            next.focus();
+            return;
+        }
+    }
+}
+
+void WindowCommands::showShortcuts()
+{
+    if (!m_shortcuts) {
+        m_shortcuts = new ShortcutSheet(m_actions, &m_window);
+        m_shortcuts->setAttribute(Qt::WA_DeleteOnClose);
+    }
+    m_shortcuts->show();
+    m_shortcuts->raise();
+    m_shortcuts->activateWindow();
+}
+
+void WindowCommands::showAbout()
+{
+    auto* box = named(new QMessageBox(&m_window), QStringLiteral("aboutBox"), tr("About Botoscope"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setWindowTitle(tr("About Botoscope"));
+    box->setText(tr("Botoscope %1").arg(QCoreApplication::applicationVersion()));
+    box->setInformativeText(
+        tr("A native explorer for AWS-style service APIs. What the trace shows is what happened, byte "
+           "for byte. Licence: Apache 2.0."));
+    box->setWindowModality(Qt::WindowModal);
+    box->open();
+}
+
+} // namespace botoscope::ui
