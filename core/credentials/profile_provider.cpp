@@ -4,10 +4,27 @@ namespace botoscope::credentials {
 
 namespace {
 
-std::string textOf(const config::Section& section, std::string_view key)
+/// The first of these keys that is there, even if empty.
+std::string firstText(const config::Section& section, std::initializer_list<std::string_view> keys)
 {
-    const std::string* text = section.text(key);
-    return text ? *text : std::string();
+    for (const std::string_view key : keys) {
+        if (const std::string* text = section.text(key)) {
+            return *text;
+        }
+    }
+    return {};
+}
+
+/// Why a file has no such profile.
+std::string absence(const config::ConfigFile& file, const std::string& profile)
+{
+    if (!file.text) {
+        return "there is no file " + file.path;
+    }
+    if (!file.problem.empty()) {
+        return file.path + " can't be read: " + file.problem;
+    }
+    return file.path + " has no profile " + profile;
 }
 
 } // namespace
@@ -15,33 +32,30 @@ std::string textOf(const config::Section& section, std::string_view key)
 Task<Result<Answer>> ProfileProvider::load()
 {
     const bool shared = m_file == File::Credentials;
+    const config::ConfigFiles& files = m_profiles->files();
     const config::Section* section =
         shared ? m_profiles->credentialsProfile(m_profile) : m_profiles->configProfile(m_profile);
-    const char* file = shared ? "the credentials file" : "the config file";
     if (!section) {
-        co_return Answer{{}, std::string(file) + " has no profile " + m_profile};
+        co_return Answer(absence(shared ? files.credentials : files.config, m_profile));
     }
     const config::Setting* key = section->find("aws_access_key_id");
     if (!key) {
-        co_return Answer{{}, "profile " + m_profile + " in " + file + " has no aws_access_key_id"};
+        co_return Answer("profile " + m_profile + " at " + section->origin.text() + " has no aws_access_key_id");
+    }
+    // A key that is there counts, empty or not, as in botocore.
+    if (!section->find("aws_secret_access_key")) {
+        Error error(ErrorCode::PartialCredentials,
+                    "Partial credentials found in " + std::string(method()) + ", missing: aws_secret_access_key");
+        error.with("where", key->origin.text());
+        co_return error;
     }
     auth::Credentials credentials;
-    credentials.accessKeyId = textOf(*section, "aws_access_key_id");
-    credentials.secretAccessKey = SecretString(textOf(*section, "aws_secret_access_key"));
-    if (credentials.secretAccessKey.empty()) {
-        co_return Error(ErrorCode::PartialCredentials, "Partial credentials found in " + std::string(method()) +
-                                                           ", missing: aws_secret_access_key")
-            .with("where", key->origin.text());
-    }
-    // The older name wins, as in botocore.
-    std::string token = textOf(*section, "aws_security_token");
-    if (token.empty()) {
-        token = textOf(*section, "aws_session_token");
-    }
-    credentials.sessionToken = SecretString(std::move(token));
-    credentials.accountId = textOf(*section, "aws_account_id");
+    credentials.accessKeyId = key->text;
+    credentials.secretAccessKey = SecretString(firstText(*section, {"aws_secret_access_key"}));
+    credentials.sessionToken = SecretString(firstText(*section, {"aws_security_token", "aws_session_token"}));
+    credentials.accountId = firstText(*section, {"aws_account_id"});
     credentials.method = std::string(method());
-    co_return Answer{std::move(credentials), "profile " + m_profile + " at " + key->origin.text()};
+    co_return Answer(std::move(credentials), "profile " + m_profile + " at " + key->origin.text());
 }
 
 } // namespace botoscope::credentials

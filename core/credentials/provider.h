@@ -13,6 +13,10 @@ namespace botoscope::credentials {
 struct Answer {
     std::optional<auth::Credentials> credentials;
     std::string explanation; ///< "AWS_ACCESS_KEY_ID is set", "profile dev has no aws_access_key_id", …
+
+    // Not an aggregate: g++ 12 destroys aggregate temporaries of co_return twice.
+    explicit Answer(std::string why) : explanation(std::move(why)) {}
+    Answer(auth::Credentials found, std::string where) : credentials(std::move(found)), explanation(std::move(where)) {}
 };
 
 /// One way to credentials. One file each.

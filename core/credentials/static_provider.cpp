@@ -4,7 +4,7 @@ namespace botoscope::credentials {
 
 Task<Result<Answer>> StaticProvider::load()
 {
-    co_return Answer{m_credentials, "given in code"};
+    co_return Answer(m_credentials, "given in code");
 }
 
 } // namespace botoscope::credentials
