@@ -6,6 +6,9 @@ namespace botoscope::lifecycle {
 
 namespace {
 
+/// What the call's last retry took from the client's quota, noted until its success gives it back.
+constexpr const char* quotaCostNote = "retry_quota_capacity";
+
 retry::AttemptOutcome outcomeOf(const NeedsRetry& payload)
 {
     retry::AttemptOutcome outcome;
@@ -15,6 +18,8 @@ retry::AttemptOutcome outcomeOf(const NeedsRetry& payload)
         return outcome;
     }
     outcome.status = payload.response->status;
+    outcome.crc32Mismatch =
+        retry::hasCrc32Mismatch(payload.response->headers.get("x-amz-crc32"), payload.response->bodyView());
     // Some outputs have a member called Error: only an error status makes it one (§12 item 43).
     if (outcome.status >= 300) {
         outcome.errorCode = (*payload.parsed)["Error"]["Code"].toString();
@@ -36,7 +41,7 @@ void mark(NeedsRetry& payload, const char* key)
     }
 }
 
-void decide(retry::RetryPolicy& policy, NeedsRetry& payload)
+Result<void> decide(retry::RetryPolicy& policy, NeedsRetry& payload)
 {
     payload.context.maxAttempts = std::max(payload.context.maxAttempts, policy.maxAttempts());
     const double random = payload.context.client->runtime.random->uniform();
@@ -47,7 +52,15 @@ void decide(retry::RetryPolicy& policy, NeedsRetry& payload)
     if (decision.quotaReached) {
         mark(payload, "RetryQuotaReached");
     }
+    if (decision.retry) {
+        payload.context.values[quotaCostNote] = decision.quotaCost;
+    }
+    if (decision.checksumFailed) {
+        return Error(ErrorCode::ChecksumMismatch,
+                     "The response failed its check to the last attempt: " + decision.reason);
+    }
     payload.answer.give({decision.retry, decision.delaySeconds, decision.reason});
+    return {};
 }
 
 } // namespace
@@ -56,12 +69,13 @@ void registerRetryHandler(events::Emitter& emitter, const std::string& serviceId
                           std::shared_ptr<retry::RetryPolicy> policy)
 {
     const auto decider =
-        events::makeHandler<NeedsRetry>("retry", [policy](NeedsRetry& payload) { decide(*policy, payload); });
+        events::makeHandler<NeedsRetry>("retry", [policy](NeedsRetry& payload) { return decide(*policy, payload); });
     (void)emitter.registerHandler("needs-retry." + serviceId, decider, events::Position::Middle,
                                   "retry-config-" + serviceId);
     emitter.on<AfterCall>("after-call." + serviceId, "release_retry_quota", [policy](AfterCall& payload) {
         if (payload.response.status >= 200 && payload.response.status < 300) {
-            policy->succeeded(payload.context.attempt);
+            const auto cost = payload.context.values.find(quotaCostNote);
+            policy->succeeded(cost == payload.context.values.end() ? 0 : static_cast<int>(cost->second.toInt()));
         }
     });
 }
