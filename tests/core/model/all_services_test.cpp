@@ -81,8 +81,9 @@ TEST(AllServices, EveryOperationAndShapeCanBeRead)
         countService(**model, counts);
     }
     EXPECT_EQ(counts.missingTargets, 0u);
-    if (test::modelDataDir().find("botocore-1.43.11") == std::string::npos) {
-        GTEST_SKIP() << "other model data than the pinned: its counts are not known";
+    // Set-up keeps the pinned data in a folder named after its release.
+    if (std::filesystem::canonical(test::modelDataDir()).string().find("botocore-1.43.11") == std::string::npos) {
+        GTEST_SKIP() << "other model data than the pinned, of unknown counts";
     }
     EXPECT_EQ(counts.services, 424u);
     EXPECT_EQ(counts.operations, 18'378u);

@@ -1,49 +1,13 @@
 #include "core/model/service_model.h"
 
 #include "core/base/json.h"
+#include "core/model/thing_model.h"
 
 #include <gtest/gtest.h>
 
 namespace botoscope::model {
 
 namespace {
-
-constexpr std::string_view thingModel = R"({
-    "metadata": {"apiVersion": "2020-01-02", "endpointPrefix": "things", "protocol": "query",
-                 "protocols": ["query", "json"], "serviceId": "Thing Service V2", "signatureVersion": "v4",
-                 "serviceFullName": "Amazon Things", "auth": ["aws.auth#sigv4"], "xmlNamespace": "http://things/",
-                 "awsQueryCompatible": {}, "jsonVersion": "1.1", "targetPrefix": "Things"},
-    "operations": {
-        "ListThings": {"name": "ListThings", "http": {"method": "GET", "requestUri": "/things?list"},
-                       "input": {"shape": "ListRequest", "locationName": "Wrapped"},
-                       "output": {"shape": "ListResponse", "resultWrapper": "ListThingsResult"},
-                       "errors": [{"shape": "NotThere"}], "documentation": "<p>Lists.</p>", "readonly": true},
-        "PutThing": {"name": "PutThing2020_01_02", "http": {"method": "POST", "requestUri": "/", "responseCode": 202},
-                     "endpoint": {"hostPrefix": "data."}, "auth": ["smithy.api#noAuth"], "authtype": "none",
-                     "unsignedPayload": true, "deprecated": true, "deprecatedMessage": "no more", "idempotent": true,
-                     "httpChecksumRequired": true, "endpointoperation": true, "documentationUrl": "http://d/",
-                     "httpChecksum": {"requestChecksumRequired": true, "responseAlgorithms": ["CRC32"]},
-                     "staticContextParams": {"Limit": {"value": 5}}},
-        "ListHTTPThings": {}
-    },
-    "shapes": {
-        "ListRequest": {"type": "structure", "members": {}},
-        "ListResponse": {"type": "structure", "payload": "Body", "members": {"Body": {"shape": "Bytes"}}},
-        "Bytes": {"type": "blob", "streaming": true},
-        "NotThere": {"type": "structure", "exception": true, "error": {"code": "Gone"}, "members": {}},
-        "Early": {"type": "structure", "exception": true, "members": {}},
-        "Late": {"type": "structure", "exception": true, "error": {"code": "Early"}, "members": {}}
-    },
-    "documentation": "<p>Things.</p>",
-    "clientContextParams": {"UseThings": {"type": "boolean", "documentation": "d"}}
-})";
-
-std::shared_ptr<const ServiceModel> thing()
-{
-    auto model = ServiceModel::fromJson("thing", std::string(thingModel));
-    EXPECT_TRUE(model.ok());
-    return model ? *model : nullptr;
-}
 
 std::shared_ptr<const ServiceModel> withMetadata(std::string_view metadata)
 {
@@ -83,57 +47,6 @@ TEST(ServiceModel, ResolvesTheProtocolByPriority)
     EXPECT_EQ(unknown.error().get("protocols"), "carrier-pigeon");
     EXPECT_FALSE(withMetadata("{}")->resolvedProtocol().ok());
     EXPECT_EQ(protocolName(Protocol::RestXml), "rest-xml");
-}
-
-TEST(ServiceModel, ReadsOperations)
-{
-    const auto model = thing();
-    const OperationModel* list = model->operation("ListThings");
-    ASSERT_NE(list, nullptr);
-    EXPECT_EQ(list->name, "ListThings");
-    EXPECT_EQ(list->http.method, "GET");
-    EXPECT_EQ(list->http.requestUri, "/things?list");
-    EXPECT_EQ(list->service, model.get());
-    EXPECT_EQ(list->documentation, "<p>Lists.</p>");
-    EXPECT_TRUE(list->readonly);
-    EXPECT_EQ(list->inputShape(), model->shape("ListRequest"));
-    EXPECT_EQ(list->input->traits().locationName, "Wrapped");
-    EXPECT_EQ(list->output->traits().resultWrapper, "ListThingsResult");
-    ASSERT_EQ(list->errors.size(), 1u);
-    EXPECT_EQ(list->errors[0].shapeName(), "NotThere");
-    EXPECT_TRUE(list->hasStreamingOutput());
-    EXPECT_FALSE(list->hasStreamingInput() || list->hasEventStreamInput() || list->hasEventStreamOutput());
-}
-
-TEST(ServiceModel, ReadsOperationTraits)
-{
-    const auto model = thing();
-    const OperationModel* put = model->operation("PutThing");
-    ASSERT_NE(put, nullptr);
-    EXPECT_EQ(put->name, "PutThing"); // the key, not the wire name
-    EXPECT_EQ(put->http.responseCode, 202);
-    EXPECT_EQ(put->hostPrefix, "data.");
-    EXPECT_EQ(put->auth, std::vector<std::string>{"smithy.api#noAuth"});
-    EXPECT_EQ(put->authtype, "none");
-    EXPECT_EQ(put->deprecatedMessage, "no more");
-    EXPECT_EQ(put->documentationUrl, "http://d/");
-    EXPECT_TRUE(put->unsignedPayload && put->deprecated && put->idempotent);
-    EXPECT_TRUE(put->httpChecksumRequired && put->endpointOperation);
-    EXPECT_EQ(put->inputShape(), nullptr);
-    EXPECT_EQ(put->outputShape(), nullptr);
-    EXPECT_EQ(put->trait("staticContextParams")["Limit"]["value"].toInt(), 5);
-    EXPECT_EQ(put->trait("httpChecksum")["responseAlgorithms"].at(0).toString(), "CRC32");
-    EXPECT_TRUE(put->trait("requestcompression").isNull());
-}
-
-TEST(ServiceModel, AnEmptyOperationHasDefaults)
-{
-    const auto model = thing();
-    const OperationModel* bare = model->operation("ListHTTPThings");
-    ASSERT_NE(bare, nullptr);
-    EXPECT_EQ(bare->http.method, "POST");
-    EXPECT_EQ(bare->http.requestUri, "/");
-    EXPECT_FALSE(bare->input.has_value());
 }
 
 TEST(ServiceModel, ListsNames)
