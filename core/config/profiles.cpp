@@ -75,7 +75,8 @@ Result<ProfileStore> ProfileStore::parse(ConfigFiles files)
     store.m_profiles = store.m_configProfiles;
     for (Section& section : *credentials) {
         store.m_profiles.merge(section);
-        store.m_credentials.put(section.name, std::move(section));
+        std::string name = section.name;
+        store.m_credentials.put(std::move(name), std::move(section));
     }
     store.m_files = std::move(files);
     forget(store.m_files.config);
