@@ -17,15 +17,15 @@ BAD = [
     {"core/a/MyFile.cpp": "int x;\n"},
 ]
 GOOD = {"core/b/inner.h": "#pragma once\n#include <simdjson.h>\n", "core/b/b.cpp": '#include "core/b/inner.h"\n',
-        "core/a/a_b.h": "// What it is for.\n#pragma once\n#include <string>\n", "core/a/a.cpp": "#include <regex>\n"}
+        "tests/core/b/b_test.cpp": '#include "core/b/inner.h"\n', "core/a/a_b.h": "// What it is for.\n#pragma once\n#include <string>\n", "core/a/a.cpp": "#include <regex>\n"}
 
 
 def is_inner(path, tree, seen=()):
-    """Only sources of the header's own folder include it, directly or through other inner headers."""
+    """Only sources of the header's own folder and their tests include it, directly or through other inner headers."""
     folder = "/".join(path.split("/")[:2]) + "/"
-    includers = [name for name, file in tree.items() if any(other == path for _, _, other in file.includes)]
+    includers = [file.path for file in product(tree) if any(other == path for _, _, other in file.includes)]
     return bool(includers) and all(
-        name.startswith(folder) and (name.endswith(".cpp") or name in seen or is_inner(name, tree, (*seen, path)))
+        name.removeprefix("tests/").startswith(folder) and (name.endswith(".cpp") or name in seen or is_inner(name, tree, (*seen, path)))
         for name in includers)
 
 
