@@ -7,7 +7,7 @@ from source import Problem, product
 WORD = re.compile(r"\bco_await\b")
 OPERAND = re.compile(r"\s+[A-Za-z_]\w*\s*")
 # What may stand before it in the statement: nothing, or the name its result gets.
-BEFORE = re.compile(r"\s*(?:\(void\)|[\w:<>,&*\s\[\].\->()]*?[^=!<>]=\s*)?")
+BEFORE = re.compile(r"\s*(?:[\w:<>,&*\s\[\].\->()]*?[^=!<>]=\s*)?")
 
 BAD = [
     {"core/a/a.cpp": "auto r = co_await f(x);\n"},
@@ -19,8 +19,9 @@ BAD = [
     {"core/a/a.cpp": "auto r = co_await std::move(t);\n"},
     {"core/a/a.cpp": "auto r = co_await t + 1;\n"},
     {"core/a/a.cpp": "co_return co_await t;\n"},
+    {"core/a/a.cpp": "(void)co_await t;\n"},  # g++ 12 copies the operand
 ]
-GOOD = {"core/a/a.cpp": "co_await t;\n(void)co_await t;\nauto r = co_await task;\nconst Result<int> r = co_await m_done;\n"
+GOOD = {"core/a/a.cpp": "co_await t;\nauto r = co_await task;\nconst Result<int> r = co_await m_done;\n"
                         "x.y = co_await t;\nauto [a, b] = co_await pair;\n// co_await f(x) in a comment\n"
                         "    Result<std::vector<A>> list =\n        co_await reading;\n"}
 

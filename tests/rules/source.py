@@ -45,7 +45,7 @@ class Source:
             return "\n" * token.count("\n") or " "
         if token.startswith("'") and match.start() and match.string[match.start() - 1].isalnum():
             return token  # a digit separator
-        return '""' + "\n" * token.count("\n") if token[0] in '"R' else "' '"
+        return "\n" * token.count("\n") + ' ""' if token[0] in '"R' else "' '"
 
 
 @dataclasses.dataclass
