@@ -171,7 +171,8 @@ TEST(Emitter, AwaitsHandlersThatSuspend)
     auto handler = std::make_shared<Handler>();
     handler->label = "waits";
     handler->runAsync = [&gate](Event&) -> Task<Result<void>> {
-        (void)co_await gate;
+        const bool opened = co_await gate;
+        EXPECT_TRUE(opened);
         co_return Result<void>();
     };
     (void)emitter.registerHandler("e", handler);
