@@ -177,8 +177,8 @@ Task<Result<void>> Attempts::announce()
         payload.parsed = &m_report.parsed;
     }
     if (m_context.trace && m_exception) {
-        m_context.trace->note("error", Value::object({{"code", errorCodeName(m_exception->code)},
-                                                      {"message", m_exception->message}}));
+        m_context.trace->note(
+            "error", Value::object({{"code", errorCodeName(m_exception->code)}, {"message", m_exception->message}}));
     }
     auto emission = emitStep(eventName(m_context, "response-received"), payload, m_context);
     auto outcome = co_await emission;

@@ -16,14 +16,36 @@ struct Row {
 };
 
 /// Turns a plain function of a payload into the maker the table holds.
-template <auto function, class Payload>
-events::HandlerPtr make(std::string label)
+template <auto function, class Payload> events::HandlerPtr make(std::string label)
 {
     return events::makeHandler<Payload>(std::move(label), [](Payload& payload) { return function(payload); });
 }
 
 constexpr std::array table = {
+    Row{"after-call.iam", "json_decode_policies", make<decodePolicies, AfterCall>},
+    Row{"after-call.ec2.GetConsoleOutput", "decode_console_output", make<decodeConsoleOutput, AfterCall>},
+    Row{"after-call.cloudformation.GetTemplate", "json_decode_template_body", make<decodeTemplateBody, AfterCall>},
+    Row{"after-call.s3.GetBucketLocation", "parse_get_bucket_location", make<parseBucketLocation, AfterCall>},
+    Row{"after-call.sqs.*", "handle_sqs_compatible_error", make<overrideSqsErrorCode, AfterCall>},
+    Row{"before-parse.s3.*", "handle_expires_header", make<handleExpiresHeader, BeforeParse>},
+    Row{"before-parse.s3.*", "handle_200_error", make<handle200Error, BeforeParse>, events::Position::First},
+    Row{"before-parse.sso-oidc.*", "map_oauth2_errors", make<mapOauth2Errors, BeforeParse>},
     Row{"before-parameter-build", "generate_idempotent_uuid", make<generateIdempotencyTokens, BeforeParameterBuild>},
+    Row{"before-parameter-build.s3.ListObjects", "set_list_objects_encoding_type_url",
+        make<setListObjectsEncoding, BeforeParameterBuild>},
+    Row{"before-parameter-build.s3.ListObjectsV2", "set_list_objects_encoding_type_url",
+        make<setListObjectsEncoding, BeforeParameterBuild>},
+    Row{"before-parameter-build.s3.ListObjectVersions", "set_list_objects_encoding_type_url",
+        make<setListObjectsEncoding, BeforeParameterBuild>},
+    Row{"before-parameter-build.s3.CopyObject", "handle_copy_source_param",
+        make<encodeCopySource, BeforeParameterBuild>},
+    Row{"before-parameter-build.s3.UploadPartCopy", "handle_copy_source_param",
+        make<encodeCopySource, BeforeParameterBuild>},
+    Row{"before-call.s3", "add_expect_header", make<addExpectHeader, BeforeCall>},
+    Row{"before-call.glacier", "add_glacier_version", make<addGlacierVersion, BeforeCall>},
+    Row{"before-call.apigateway", "add_accept_header", make<addAcceptHeader, BeforeCall>},
+    Row{"before-call.s3.DeleteObjects", "escape_xml_payload", make<escapeXmlPayload, BeforeCall>},
+    Row{"before-call.s3.PutBucketLifecycleConfiguration", "escape_xml_payload", make<escapeXmlPayload, BeforeCall>},
     Row{"request-created", "add_retry_headers", make<addRetryHeaders, RequestCreated>},
     Row{"choose-signer.cognito-identity.GetId", "disable_signing", make<disableSigning, ChooseSigner>},
     Row{"choose-signer.cognito-identity.GetOpenIdToken", "disable_signing", make<disableSigning, ChooseSigner>},
@@ -33,6 +55,28 @@ constexpr std::array table = {
     Row{"choose-signer.sts.AssumeRoleWithSAML", "disable_signing", make<disableSigning, ChooseSigner>},
     Row{"choose-signer.sts.AssumeRoleWithWebIdentity", "disable_signing", make<disableSigning, ChooseSigner>},
     Row{"choose-signer", "set_operation_specific_signer", make<setOperationSpecificSigner, ChooseSigner>},
+    Row{"before-parameter-build.s3.HeadObject", "sse_md5", make<encodeSseKey, BeforeParameterBuild>},
+    Row{"before-parameter-build.s3.GetObject", "sse_md5", make<encodeSseKey, BeforeParameterBuild>},
+    Row{"before-parameter-build.s3.PutObject", "sse_md5", make<encodeSseKey, BeforeParameterBuild>},
+    Row{"before-parameter-build.s3.CopyObject", "sse_md5", make<encodeSseKey, BeforeParameterBuild>},
+    Row{"before-parameter-build.s3.CopyObject", "copy_source_sse_md5",
+        make<encodeCopySourceSseKey, BeforeParameterBuild>},
+    Row{"before-parameter-build.s3.CreateMultipartUpload", "sse_md5", make<encodeSseKey, BeforeParameterBuild>},
+    Row{"before-parameter-build.s3.UploadPart", "sse_md5", make<encodeSseKey, BeforeParameterBuild>},
+    Row{"before-parameter-build.s3.UploadPartCopy", "sse_md5", make<encodeSseKey, BeforeParameterBuild>},
+    Row{"before-parameter-build.s3.UploadPartCopy", "copy_source_sse_md5",
+        make<encodeCopySourceSseKey, BeforeParameterBuild>},
+    Row{"before-parameter-build.s3.CompleteMultipartUpload", "sse_md5", make<encodeSseKey, BeforeParameterBuild>},
+    Row{"before-parameter-build.s3.SelectObjectContent", "sse_md5", make<encodeSseKey, BeforeParameterBuild>},
+    Row{"before-parameter-build.ec2.RunInstances", "base64_encode_user_data",
+        make<encodeUserData, BeforeParameterBuild>},
+    Row{"before-parameter-build.autoscaling.CreateLaunchConfiguration", "base64_encode_user_data",
+        make<encodeUserData, BeforeParameterBuild>},
+    Row{"before-parameter-build.route53", "fix_route53_ids", make<fixRoute53Ids, BeforeParameterBuild>},
+    Row{"before-parameter-build.glacier", "inject_account_id", make<injectAccountId, BeforeParameterBuild>},
+    Row{"after-call.s3.ListObjects", "decode_list_object", make<decodeListObjects, AfterCall>},
+    Row{"after-call.s3.ListObjectsV2", "decode_list_object_v2", make<decodeListObjects, AfterCall>},
+    Row{"after-call.s3.ListObjectVersions", "decode_list_object_versions", make<decodeListObjects, AfterCall>},
 };
 
 } // namespace

@@ -3,6 +3,7 @@
 #include "core/endpoint/endpoint.h"
 #include "core/lifecycle/attempt.h"
 #include "core/lifecycle/emit.h"
+#include "core/lifecycle/request_checksum.h"
 #include "core/protocol/validate.h"
 #include "core/trace/recorder.h"
 
@@ -150,7 +151,8 @@ Task<StepResult> beforeCall(Call& call)
         call.report.parsed = payload.answer.get().parsed;
         co_return Flow::AfterCall;
     }
-    co_return Flow::Next;
+    co_return onwards(applyRequestChecksum(call.request, call.operation(), call.params,
+                                           call.client().config.requestChecksumCalculation));
 }
 
 /// Emits after-call-error and gives the error that goes to the caller.
@@ -196,14 +198,10 @@ struct NamedStep {
 };
 
 constexpr std::array steps = {
-    NamedStep{"provide-params", provideParams},
-    NamedStep{"build-params", buildParams},
-    NamedStep{"resolve-endpoint", resolveEndpoint},
-    NamedStep{"validate", validateParams},
-    NamedStep{"serialize", serializeParams},
-    NamedStep{"before-call", beforeCall},
-    NamedStep{"send", sendAndParse, true},
-    NamedStep{"after-call", afterCall},
+    NamedStep{"provide-params", provideParams},     NamedStep{"build-params", buildParams},
+    NamedStep{"resolve-endpoint", resolveEndpoint}, NamedStep{"validate", validateParams},
+    NamedStep{"serialize", serializeParams},        NamedStep{"before-call", beforeCall},
+    NamedStep{"send", sendAndParse, true},          NamedStep{"after-call", afterCall},
 };
 constexpr std::size_t afterCallStep = steps.size() - 1;
 
@@ -251,8 +249,13 @@ void startCall(Call& call, const ClientState& client, const model::OperationMode
     call.dryRun = options.dryRun;
     call.report.operation = operation.name.str();
     if (options.trace) {
-        trace::CallInfo info{options.id,      operation.service->serviceName(), operation.service->serviceId(),
-                             operation.name.str(), options.profile, client.region, client.runtime.clock->now()};
+        trace::CallInfo info{options.id,
+                             operation.service->serviceName(),
+                             operation.service->serviceId(),
+                             operation.name.str(),
+                             options.profile,
+                             client.region,
+                             client.runtime.clock->now()};
         call.recorder =
             std::make_unique<trace::CallRecorder>(std::move(info), operation, *client.runtime.clock, *options.trace);
         call.context.trace = call.recorder.get();

@@ -16,22 +16,22 @@ enum class DryRun { No, Validated, Serialized, Signed };
 /// What the caller of one call may choose.
 struct CallOptions {
     DryRun dryRun = DryRun::No;
-    std::uint64_t id = 0;             ///< names the call in its trace
-    std::string profile;              ///< for the trace's heading only
-    trace::Sink* trace = nullptr;     ///< nullptr: nothing is recorded
+    std::uint64_t id = 0;         ///< names the call in its trace
+    std::string profile;          ///< for the trace's heading only
+    trace::Sink* trace = nullptr; ///< nullptr: nothing is recorded
 };
 
 /// How a call went. Exactly one of these holds: error is set (no usable response), or parsed is the result, which has
 /// an "Error" member and a status of 300 or more when the service refused, or it was a dry run.
 struct CallReport {
-    std::optional<Error> error;       ///< redacted
+    std::optional<Error> error; ///< redacted
     Value parsed;
-    http::Response response;          ///< the last one; status 0 if none
-    http::Request request;            ///< the last one, as sent (or as far as a dry run came); not redacted
+    http::Response response; ///< the last one; status 0 if none
+    http::Request request;   ///< the last one, as sent (or as far as a dry run came); not redacted
     http::Timing timing;
     int attempts = 0;
-    bool serviceError = false;        ///< the service refused: see parsed["Error"]
-    Error clientError() const;        ///< the refusal as an Error (ClientError) in botocore's words
+    bool serviceError = false; ///< the service refused: see parsed["Error"]
+    Error clientError() const; ///< the refusal as an Error (ClientError) in botocore's words
     std::string operation;
 };
 

@@ -11,8 +11,8 @@ namespace botoscope::lifecycle {
 
 /// Retry settings of a client (botocore's Config.retries).
 struct RetryConfig {
-    std::optional<std::string> mode;        ///< legacy | standard
-    std::optional<int> totalMaxAttempts;    ///< attempts with the first one; the mode's own default if unset
+    std::optional<std::string> mode;     ///< legacy | standard
+    std::optional<int> totalMaxAttempts; ///< attempts with the first one; the mode's own default if unset
 };
 
 /// Options of a client, botocore's Config (botocore-behaviour.md §7.3). Unset optionals come from the session's
@@ -21,12 +21,12 @@ struct ClientConfig {
     std::optional<std::string> region;
     std::optional<std::string> signatureVersion; ///< "unsigned" for none
     std::string userAgentExtra;
-    std::optional<std::string> userAgent;        ///< replaces the whole text but the extra
+    std::optional<std::string> userAgent; ///< replaces the whole text but the extra
     std::string userAgentAppId;
     std::int64_t connectTimeoutMicros = 60'000'000;
     std::int64_t readTimeoutMicros = 60'000'000;
-    std::optional<bool> parameterValidation;     ///< true unless set
-    std::optional<bool> injectHostPrefix;        ///< true unless set
+    std::optional<bool> parameterValidation; ///< true unless set
+    std::optional<bool> injectHostPrefix;    ///< true unless set
     std::optional<bool> useFipsEndpoint;
     std::optional<bool> useDualstackEndpoint;
     bool tcpKeepalive = false;
@@ -34,7 +34,7 @@ struct ClientConfig {
     std::string caBundle;
     std::string clientCertificate;
     std::string clientKey;
-    std::string proxy;                           ///< empty: from the environment
+    std::string proxy; ///< empty: from the environment
     RetryConfig retries;
     std::optional<bool> s3PayloadSigning;
     std::string requestChecksumCalculation = "when_supported";

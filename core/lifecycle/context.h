@@ -27,8 +27,6 @@ class EndpointSource;
 
 namespace botoscope::lifecycle {
 
-
-
 /// The outside world as a call needs it; owned by whoever runs the engine. All live in one thread.
 struct Runtime {
     http::HttpTransport* transport = nullptr;
@@ -45,16 +43,16 @@ struct ClientState {
     std::shared_ptr<const model::ServiceModel> model;
     const model::Loader* loader = nullptr; ///< for paginators, waiters, examples; outlives the client
     ClientConfig config;
-    std::string region;                 ///< empty if none is set
-    std::string endpointUrl;            ///< custom endpoint, empty for AWS's own
-    std::string signatureVersion;       ///< the client's default, e.g. "v4", "s3v4", "unsigned"
+    std::string region;           ///< empty if none is set
+    std::string endpointUrl;      ///< custom endpoint, empty for AWS's own
+    std::string signatureVersion; ///< the client's default, e.g. "v4", "s3v4", "unsigned"
     std::unique_ptr<protocol::Serializer> serializer;
     std::unique_ptr<protocol::Parser> parser;
     std::shared_ptr<const endpoint::EndpointSource> endpoints;
     events::Emitter emitter;
     CredentialSource credentials;
     Runtime runtime;
-    std::string userAgent;              ///< the whole header value
+    std::string userAgent; ///< the whole header value
 };
 
 /// Signing region and name when they differ from the client's.
@@ -67,16 +65,16 @@ struct SigningOverride {
 struct CallContext {
     const ClientState* client = nullptr;
     const model::OperationModel* operation = nullptr;
-    std::string authType;               ///< "none", "v4", "bearer", …; empty: the client's signature version
+    std::string authType; ///< "none", "v4", "bearer", …; empty: the client's signature version
     bool unsignedPayload = false;
     bool streamingInput = false;
     SigningOverride signing;
-    std::string invocationId;           ///< one uuid for all attempts
-    int attempt = 0;                    ///< from 1
-    int maxAttempts = 0;                ///< 0 until a retry handler has set it
+    std::string invocationId; ///< one uuid for all attempts
+    int attempt = 0;          ///< from 1
+    int maxAttempts = 0;      ///< 0 until a retry handler has set it
     std::string errorCodeOverride;
-    std::map<std::string, Value> values; ///< notes that handlers leave for each other
-    trace::CallRecorder* trace = nullptr;         ///< nullptr: not traced
+    std::map<std::string, Value> values;  ///< notes that handlers leave for each other
+    trace::CallRecorder* trace = nullptr; ///< nullptr: not traced
 
     /// "s3.ListBuckets": the tail of this call's event names.
     std::string eventTail() const { return operation->service->serviceId() + '.' + operation->name.str(); }

@@ -15,8 +15,7 @@
 namespace botoscope::lifecycle {
 
 /// An answer of which the first one given counts.
-template <class T>
-class FirstAnswer {
+template <class T> class FirstAnswer {
 public:
     void give(T value)
     {
@@ -56,7 +55,10 @@ struct ChooseServiceName final : events::Payload {
 /// May change: the first answer replaces the parameters.
 /// On error: the call fails before anything was built.
 struct ProvideClientParams final : events::Payload {
-    ProvideClientParams(const model::OperationModel& m, const Value& p, CallContext& c) : model(m), params(p), context(c) {}
+    ProvideClientParams(const model::OperationModel& m, const Value& p, CallContext& c)
+        : model(m), params(p), context(c)
+    {
+    }
     const model::OperationModel& model;
     const Value& params;
     CallContext& context;
@@ -100,7 +102,9 @@ struct BeforeEndpointResolution final : events::Payload {
 /// May change: the request dict, in place. An answer ends the call without compression, checksum, signing or sending.
 /// On error: the call fails.
 struct BeforeCall final : events::Payload {
-    BeforeCall(const model::OperationModel& m, http::RequestDict& r, CallContext& c) : model(m), request(r), context(c) {}
+    BeforeCall(const model::OperationModel& m, http::RequestDict& r, CallContext& c) : model(m), request(r), context(c)
+    {
+    }
     const model::OperationModel& model;
     http::RequestDict& request;
     CallContext& context;
@@ -115,7 +119,9 @@ struct BeforeCall final : events::Payload {
 /// May change: the request, in place. What is added after the signer ran is not signed.
 /// On error: the call fails.
 struct RequestCreated final : events::Payload {
-    RequestCreated(const model::OperationModel& m, http::Request& r, CallContext& c) : model(m), request(r), context(c) {}
+    RequestCreated(const model::OperationModel& m, http::Request& r, CallContext& c) : model(m), request(r), context(c)
+    {
+    }
     const model::OperationModel& model;
     http::Request& request;
     CallContext& context;
@@ -175,7 +181,9 @@ struct BeforeSend final : events::Payload {
 /// May change: the response, in place; members put into customized replace parsed ones.
 /// On error: the call fails with after-call-error.
 struct BeforeParse final : events::Payload {
-    BeforeParse(const model::OperationModel& m, http::Response& r, CallContext& c) : model(m), response(r), context(c) {}
+    BeforeParse(const model::OperationModel& m, http::Response& r, CallContext& c) : model(m), response(r), context(c)
+    {
+    }
     const model::OperationModel& model;
     http::Response& response;
     CallContext& context;

@@ -8,11 +8,47 @@ namespace botoscope::lifecycle {
 
 /// Fills top-level idempotency tokens whose key is absent with a uuid.
 void generateIdempotencyTokens(BeforeParameterBuild& payload);
+/// S3 listings ask for URL-encoded keys unless the caller chose, and remember it.
+void setListObjectsEncoding(BeforeParameterBuild& payload);
+/// CopySource as text or as {Bucket, Key, VersionId}, encoded for its header.
+Result<void> encodeCopySource(BeforeParameterBuild& payload);
+/// SSE-C keys go over the wire in base64 with their MD5, unless the caller gave one.
+void encodeSseKey(BeforeParameterBuild& payload);
+void encodeCopySourceSseKey(BeforeParameterBuild& payload);
+/// UserData is base64-encoded.
+void encodeUserData(BeforeParameterBuild& payload);
+/// Route 53 ids are taken with or without their path.
+void fixRoute53Ids(BeforeParameterBuild& payload);
+/// Glacier's account defaults to the caller's own, "-".
+void injectAccountId(BeforeParameterBuild& payload);
+/// S3 uploads wait for 100 Continue.
+void addExpectHeader(BeforeCall& payload);
+void addGlacierVersion(BeforeCall& payload);
+void addAcceptHeader(BeforeCall& payload);
+/// CR and LF inside an XML body are escaped, so that they reach S3 as they are.
+void escapeXmlPayload(BeforeCall& payload);
 /// amz-sdk-invocation-id and amz-sdk-request; runs after signing, so they are never signed.
 void addRetryHeaders(RequestCreated& payload);
 /// The operation takes no signature.
 void disableSigning(ChooseSigner& payload);
 /// Signer of an operation whose model or endpoint names one.
 void setOperationSpecificSigner(ChooseSigner& payload);
+/// S3 answers 200 with an error in the body: taken as 500, so that it is retried.
+void handle200Error(BeforeParse& payload);
+/// S3's Expires as text besides; dropped as a time when it is none.
+void handleExpiresHeader(BeforeParse& payload);
+/// OAuth2 errors carry their message as error_description.
+void mapOauth2Errors(BeforeParse& payload);
+/// IAM policy documents come URL-encoded; they become data.
+void decodePolicies(AfterCall& payload);
+void decodeConsoleOutput(AfterCall& payload);
+/// CloudFormation's TemplateBody becomes data when it is JSON.
+void decodeTemplateBody(AfterCall& payload);
+/// GetBucketLocation's document is nothing but a text.
+void parseBucketLocation(AfterCall& payload);
+/// SQS kept its old error codes for exceptions.
+void overrideSqsErrorCode(AfterCall& payload);
+/// Undoes setListObjectsEncoding in the result.
+void decodeListObjects(AfterCall& payload);
 
 } // namespace botoscope::lifecycle

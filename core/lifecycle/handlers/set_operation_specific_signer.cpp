@@ -18,8 +18,8 @@ void setOperationSpecificSigner(ChooseSigner& payload)
     } else if (authType == "bearer" || authType == "v4-s3express") {
         payload.answer.give(authType);
     } else if (authType.starts_with("v4")) {
-        const bool s3 = std::find(s3SigningNames.begin(), s3SigningNames.end(), payload.signingName) !=
-                        s3SigningNames.end();
+        const bool s3 =
+            std::find(s3SigningNames.begin(), s3SigningNames.end(), payload.signingName) != s3SigningNames.end();
         payload.answer.give((s3 ? "s3" : "") + std::string(authType == "v4a" ? "v4a" : "v4"));
     }
 }
