@@ -84,7 +84,9 @@ const std::vector<ValueOption>& valueOptions()
              return storeOneOf(l.dryRun, v, {"validated", "serialized", "signed"}, "--dry-run");
          }},
         {"--output",
-         [](CommandLine& l, const std::string& v) { return storeOneOf(l.output, v, {"json", "raw"}, "--output"); }},
+         [](CommandLine& l, const std::string& v) {
+             return storeOneOf(l.output, v, {"json", "raw"}, "--output");
+         }},
     };
     return options;
 }

@@ -15,16 +15,16 @@ struct CommandLine {
     Verb verb = Verb::Window;
     std::string service;
     std::string operation;
-    std::string directory;       ///< tour
+    std::string directory; ///< tour
     std::string profile;
     std::string region;
     std::string endpointUrl;
-    std::string open;            ///< SERVICE.OPERATION for the window
+    std::string open;                 ///< SERVICE.OPERATION for the window
     std::optional<std::string> input; ///< JSON text, file name, or "-"
-    std::string query;           ///< JMESPath
-    std::string dryRun;          ///< "", validated, serialized, signed
-    std::string trace;           ///< "", text, jsonl
-    std::string output = "json"; ///< json, raw
+    std::string query;                ///< JMESPath
+    std::string dryRun;               ///< "", validated, serialized, signed
+    std::string trace;                ///< "", text, jsonl
+    std::string output = "json";      ///< json, raw
     std::string fault;
     int port = 0;
     bool json = false;

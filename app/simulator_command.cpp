@@ -40,8 +40,9 @@ void printUse(const std::string& url)
 {
     const auth::Credentials own = simulator::defaultCredentials();
     std::printf("%s\n", url.c_str());
-    std::printf("export AWS_ENDPOINT_URL=%s AWS_ACCESS_KEY_ID=%s AWS_SECRET_ACCESS_KEY=%s AWS_DEFAULT_REGION=us-east-1\n",
-                url.c_str(), own.accessKeyId.c_str(), own.secretAccessKey.reveal().c_str());
+    std::printf(
+        "export AWS_ENDPOINT_URL=%s AWS_ACCESS_KEY_ID=%s AWS_SECRET_ACCESS_KEY=%s AWS_DEFAULT_REGION=us-east-1\n",
+        url.c_str(), own.accessKeyId.c_str(), own.secretAccessKey.reveal().c_str());
     std::fflush(stdout);
 }
 

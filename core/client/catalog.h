@@ -28,7 +28,7 @@ struct CatalogService {
 struct Catalog {
     std::vector<CatalogService> services; ///< sorted by name
     std::size_t operationCount = 0;
-    std::vector<std::string> problems;    ///< services whose model can't be read, with the reason
+    std::vector<std::string> problems; ///< services whose model can't be read, with the reason
 };
 
 /// Reads all models once (0.2 s for the whole bundle) and keeps only names.

@@ -20,8 +20,8 @@ using Method = std::function<Task<Result<Value>>(Client& client, Value params)>;
 
 /// A client's methods by their snake_case names. Operations are there by themselves; this holds what differs.
 struct MethodTable {
-    std::map<std::string, Method, std::less<>> added;   ///< new ones and replacements
-    std::map<std::string, bool, std::less<>> removed;   ///< operations without a method
+    std::map<std::string, Method, std::less<>> added; ///< new ones and replacements
+    std::map<std::string, bool, std::less<>> removed; ///< operations without a method
 };
 
 /// Event: creating-client-class.<service>

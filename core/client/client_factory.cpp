@@ -49,8 +49,7 @@ public:
     }
 
 private:
-    template <class T>
-    static void merge(std::optional<T>& own, const std::optional<T>& other)
+    template <class T> static void merge(std::optional<T>& own, const std::optional<T>& other)
     {
         own = own ? own : other;
     }
@@ -105,10 +104,9 @@ Result<void> checkRegion(const std::string& region)
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
     };
     const auto digit = [](char c) { return c >= '0' && c <= '9'; };
-    const bool good = region.empty() ||
-                      (region.size() <= 63 && std::all_of(region.begin(), region.end(), allowed) &&
-                       region.front() != '-' && region.back() != '-' &&
-                       !std::all_of(region.begin(), region.end(), digit));
+    const bool good = region.empty() || (region.size() <= 63 && std::all_of(region.begin(), region.end(), allowed) &&
+                                         region.front() != '-' && region.back() != '-' &&
+                                         !std::all_of(region.begin(), region.end(), digit));
     if (!good) {
         return Error(ErrorCode::InvalidRegion,
                      "Provided region_name '" + region + "' doesn't match a supported format.");

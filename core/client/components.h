@@ -20,8 +20,7 @@ public:
         m_factories.insert_or_assign(std::move(name), std::move(factory));
     }
     /// The component as T, nullptr if there is none of that name and type.
-    template <class T>
-    const T* get(const std::string& name)
+    template <class T> const T* get(const std::string& name)
     {
         const auto factory = m_factories.find(name);
         if (factory != m_factories.end()) {

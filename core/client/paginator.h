@@ -14,7 +14,7 @@ namespace botoscope::client {
 struct PaginatorConfig {
     std::vector<std::string> inputTokens;
     std::vector<jmespath::Expression> outputTokens;
-    std::vector<std::string> resultPaths;          ///< as written; the first one is primary
+    std::vector<std::string> resultPaths; ///< as written; the first one is primary
     std::vector<jmespath::Expression> resultKeys;
     std::optional<jmespath::Expression> moreResults;
     std::vector<std::string> nonAggregatePaths;
@@ -31,7 +31,8 @@ public:
     Paginator(Client& client, const model::OperationModel& operation, PaginatorConfig config, Value params);
 
     bool done() const { return m_done; }
-    /// The next page. A failed page ends the walk. Error Pagination in the report: the service gave the same token twice.
+    /// The next page. A failed page ends the walk. Error Pagination in the report: the service gave the same token
+    /// twice.
     Task<lifecycle::CallReport> next(lifecycle::CallOptions options);
 
     /// All pages so far as one result: lists joined, numbers and texts added up, other members from the first page.

@@ -27,8 +27,8 @@ credentials::CredentialResolver standardChain(const config::Settings& settings, 
     using credentials::ProfileProvider;
     const auto profiles = std::make_shared<const config::ProfileStore>(settings.profiles());
     credentials::CredentialResolver chain;
-    chain.append(std::make_shared<credentials::EnvironmentProvider>(settings.environment(),
-                                                                    settings.profileSetInCode()));
+    chain.append(
+        std::make_shared<credentials::EnvironmentProvider>(settings.environment(), settings.profileSetInCode()));
     chain.append(std::make_shared<ProfileProvider>(profiles, profile, ProfileProvider::File::Credentials));
     chain.append(std::make_shared<ProfileProvider>(profiles, profile, ProfileProvider::File::Config));
     return chain;

@@ -23,9 +23,9 @@ struct SessionSetup {
     std::shared_ptr<const model::Loader> loader;
     lifecycle::Runtime runtime;
     config::Environment environment;
-    config::ProfileStore profiles;   ///< the merged profile files
-    std::string profile;             ///< chosen in code; empty: the environment's, else "default"
-    std::string region;              ///< chosen in code; empty: from the configuration chain
+    config::ProfileStore profiles; ///< the merged profile files
+    std::string profile;           ///< chosen in code; empty: the environment's, else "default"
+    std::string region;            ///< chosen in code; empty: from the configuration chain
     std::string programName = "Botoscope";
     std::string programVersion;
 };
@@ -40,8 +40,8 @@ struct ClientOptions {
     lifecycle::ClientConfig config;
 };
 
-/// Ties configuration, credentials, model data and events together and makes clients (botocore-behaviour.md §3.1, §3.2).
-/// Belongs to one thread. It must outlive its clients.
+/// Ties configuration, credentials, model data and events together and makes clients (botocore-behaviour.md §3.1,
+/// §3.2). Belongs to one thread. It must outlive its clients.
 class Session {
 public:
     /// Error: ProfileNotFound when a named profile is in neither file.
@@ -68,8 +68,8 @@ public:
     /// Credentials of the chain, asked for once and kept. nullopt: nobody had any.
     Task<Result<std::optional<auth::Credentials>>> credentials();
 
-    const std::string& profile() const;           ///< name in use, "default" if none was chosen
-    const config::Settings& settings() const;     ///< the configuration chain, each value with its source
+    const std::string& profile() const;       ///< name in use, "default" if none was chosen
+    const config::Settings& settings() const; ///< the configuration chain, each value with its source
     const endpoint::LegacyResolver& endpointData() const;
     const model::Loader& loader() const;
     const lifecycle::Runtime& runtime() const;

@@ -16,20 +16,19 @@ struct Engine::Private {
     QObject* context = nullptr; ///< lives in the thread; functions posted to it run there
     Worker* worker = nullptr;   ///< made and destroyed in the thread
 
-    template <class F>
-    void post(F function)
+    template <class F> void post(F function)
     {
-        QMetaObject::invokeMethod(context, [this, function] { function(*worker); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            context, [this, function] { function(*worker); }, Qt::QueuedConnection);
     }
     quint64 nextCall = 1;
-    QThreadPool readers;      ///< reads models off both threads
+    QThreadPool readers; ///< reads models off both threads
 };
 
 namespace {
 
 /// Posts a function to the engine's own (the window's) thread.
-template <class F>
-auto posted(Engine* engine, F function)
+template <class F> auto posted(Engine* engine, F function)
 {
     return [guard = QPointer<Engine>(engine), engine, function](auto... values) {
         QMetaObject::invokeMethod(
@@ -55,8 +54,8 @@ Outlet outletOf(Engine* engine)
     });
     outlet.identityChanged =
         posted(engine, [engine](const Identity& identity) { Q_EMIT engine->identityChanged(identity); });
-    outlet.profilesListed = posted(
-        engine, [engine](const std::vector<ProfileInfo>& profiles) { Q_EMIT engine->profilesListed(profiles); });
+    outlet.profilesListed =
+        posted(engine, [engine](const std::vector<ProfileInfo>& profiles) { Q_EMIT engine->profilesListed(profiles); });
     return outlet;
 }
 
@@ -70,8 +69,7 @@ Engine::Engine(EngineSetup setup, QObject* parent) : QObject(parent), m_private(
     m_private->context->moveToThread(&m_private->thread);
     // The worker is made in its thread, so that the transport's sockets and timers belong there.
     QMetaObject::invokeMethod(
-        m_private->context,
-        [this, setup = std::move(setup)] { m_private->worker = new Worker(setup, outletOf(this)); },
+        m_private->context, [this, setup = std::move(setup)] { m_private->worker = new Worker(setup, outletOf(this)); },
         Qt::QueuedConnection);
     connect(
         &m_private->thread, &QThread::finished, this,
@@ -104,10 +102,9 @@ void Engine::cancel(quint64 call)
 
 void Engine::selectProfile(const QString& profile, const QString& region)
 {
-    m_private->post(
-         [profile = profile.toStdString(), region = region.toStdString()](Worker& worker) {
-             worker.selectProfile(profile, region);
-         });
+    m_private->post([profile = profile.toStdString(), region = region.toStdString()](Worker& worker) {
+        worker.selectProfile(profile, region);
+    });
 }
 
 void Engine::askCallerIdentity()
@@ -122,9 +119,8 @@ void Engine::listProfiles()
 
 void Engine::loadCatalog()
 {
-    auto deliver = posted(this, [this](const std::shared_ptr<const client::Catalog>& catalog) {
-        Q_EMIT catalogReady(catalog);
-    });
+    auto deliver =
+        posted(this, [this](const std::shared_ptr<const client::Catalog>& catalog) { Q_EMIT catalogReady(catalog); });
     m_private->readers.start([loader = m_private->loader, deliver] { deliver(client::buildCatalog(*loader)); });
 }
 

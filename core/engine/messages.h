@@ -16,8 +16,8 @@ namespace botoscope::engine {
 
 /// A command: call this operation. Texts left empty come from the selected profile's configuration chain.
 struct CallRequest {
-    std::string service;     ///< loader's name
-    std::string operation;   ///< model name
+    std::string service;   ///< loader's name
+    std::string operation; ///< model name
     Value params = Map();
     std::string profile;
     std::string region;
@@ -30,11 +30,11 @@ struct CallRequest {
 struct CallOutcome {
     std::uint64_t call = 0;
     trace::CallEnd end;
-    Value parsed;                        ///< output members, Error if the service refused, ResponseMetadata
-    std::optional<Error> error;          ///< set when there is no parsed response
-    http::Response response;             ///< last response as it came; status 0 if none
+    Value parsed;               ///< output members, Error if the service refused, ResponseMetadata
+    std::optional<Error> error; ///< set when there is no parsed response
+    http::Response response;    ///< last response as it came; status 0 if none
     http::Timing timing;
-    std::string requestUrl;              ///< as sent, signature values masked
+    std::string requestUrl; ///< as sent, signature values masked
 };
 
 enum class ProfileKind { Simulator, Static, Environment, Other };
@@ -42,8 +42,8 @@ enum class ProfileKind { Simulator, Static, Environment, Other };
 struct ProfileInfo {
     std::string name;
     ProfileKind kind = ProfileKind::Other;
-    std::string source;   ///< file it comes from, or "environment", "built in"
-    std::string region;   ///< its configured region, empty if none
+    std::string source; ///< file it comes from, or "environment", "built in"
+    std::string region; ///< its configured region, empty if none
     std::string endpointUrl;
 };
 
@@ -54,13 +54,13 @@ struct Identity {
     std::string profileSource;
     std::string region;
     std::string regionSource;
-    std::string endpointUrl;         ///< empty: AWS's own
-    std::string credentialMethod;    ///< provider, e.g. "env"; empty when none was found
-    std::string accessKeyHint;       ///< last four characters
-    std::string accountId;           ///< empty until known
+    std::string endpointUrl;      ///< empty: AWS's own
+    std::string credentialMethod; ///< provider, e.g. "env"; empty when none was found
+    std::string accessKeyHint;    ///< last four characters
+    std::string accountId;        ///< empty until known
     std::string arn;
     bool simulator = false;
-    std::optional<Error> error;      ///< why there are no credentials or the profile can't be used
+    std::optional<Error> error; ///< why there are no credentials or the profile can't be used
 };
 
 } // namespace botoscope::engine

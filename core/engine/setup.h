@@ -21,9 +21,9 @@ struct EngineParts {
 
 /// How to build an engine: the composition root fills it; tests give fakes.
 struct EngineSetup {
-    std::shared_ptr<const model::Loader> loader;          ///< shared with the window: thread-safe
-    std::function<EngineParts()> makeParts;               ///< called once, in the engine thread
-    std::function<config::Environment()> environment;     ///< called in the engine thread
+    std::shared_ptr<const model::Loader> loader;                ///< shared with the window: thread-safe
+    std::function<EngineParts()> makeParts;                     ///< called once, in the engine thread
+    std::function<config::Environment()> environment;           ///< called in the engine thread
     std::function<Result<config::ProfileStore>()> readProfiles; ///< reads the profile files anew
     std::string programVersion;
 };

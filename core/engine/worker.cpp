@@ -37,8 +37,10 @@ void Worker::send(quint64 id, const CallRequest& request)
     running.request = resolved;
     running.task = running.client->perform(*operation, resolved.params, options);
     // Finishing is posted: the task must not be destroyed from inside its own last step.
-    running.task.whenDone(
-        [this, id] { QMetaObject::invokeMethod(this, [this, id] { finish(id); }, Qt::QueuedConnection); });
+    running.task.whenDone([this, id] {
+        QMetaObject::invokeMethod(
+            this, [this, id] { finish(id); }, Qt::QueuedConnection);
+    });
 }
 
 void Worker::finish(quint64 id)

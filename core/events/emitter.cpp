@@ -98,8 +98,8 @@ Result<void> Emitter::registerHandler(std::string_view pattern, HandlerPtr handl
         const auto known = m_unique.find(uniqueId);
         if (known != m_unique.end()) {
             if ((known->second.uses > 0) != countUses) {
-                return Error(ErrorCode::InvalidArgument, "the unique id " + uniqueId +
-                                                             " is registered both with and without a use count");
+                return Error(ErrorCode::InvalidArgument,
+                             "the unique id " + uniqueId + " is registered both with and without a use count");
             }
             known->second.uses += countUses ? 1 : 0;
             return {};
@@ -177,8 +177,7 @@ Task<Result<void>> Emitter::emit(std::string eventName, Payload& payload, Emissi
     return run(std::move(eventName), payload, observer, false);
 }
 
-Task<Result<void>> Emitter::emitUntilResponse(std::string eventName, Payload& payload,
-                                              EmissionObserver* observer) const
+Task<Result<void>> Emitter::emitUntilResponse(std::string eventName, Payload& payload, EmissionObserver* observer) const
 {
     return run(std::move(eventName), payload, observer, true);
 }

@@ -31,8 +31,8 @@ struct Event {
     Payload& payload;
 };
 
-/// A registered piece of behaviour. Exactly one of the two functions is set. An Error stops the emission and goes to the
-/// emitter's caller, as an exception does in botocore.
+/// A registered piece of behaviour. Exactly one of the two functions is set. An Error stops the emission and goes to
+/// the emitter's caller, as an exception does in botocore.
 struct Handler {
     std::string label; ///< shown in traces
     std::function<Result<void>(Event&)> run;
@@ -111,8 +111,7 @@ private:
 
 namespace detail {
 
-template <class P, class F>
-Result<void> callTyped(F& function, P& payload, Event& event)
+template <class P, class F> Result<void> callTyped(F& function, P& payload, Event& event)
 {
     const auto invoke = [&]() -> decltype(auto) {
         if constexpr (std::is_invocable_v<F&, P&, const Event&>) {
@@ -131,8 +130,7 @@ Result<void> callTyped(F& function, P& payload, Event& event)
 
 } // namespace detail
 
-template <class P, class F>
-HandlerPtr makeHandler(std::string label, F function)
+template <class P, class F> HandlerPtr makeHandler(std::string label, F function)
 {
     auto handler = std::make_shared<Handler>();
     handler->label = std::move(label);

@@ -12,8 +12,8 @@ enum class FaultKind { None, Delay, Throttle, Error, Reset, Truncate, Garbage, H
 /// What to do to one request.
 struct Fault {
     FaultKind kind = FaultKind::None;
-    int status = 0;                ///< for Error
-    std::int64_t delayMillis = 0;  ///< applies besides the kind
+    int status = 0;               ///< for Error
+    std::int64_t delayMillis = 0; ///< applies besides the kind
 };
 
 /// Faults by plan, read from text like "delay=200,error=503x3,reset=1": each entry but delay strikes the next N

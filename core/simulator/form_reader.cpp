@@ -134,8 +134,7 @@ private:
     bool m_ec2;
 };
 
-template <class T>
-std::optional<T> parseNumber(const std::string& text)
+template <class T> std::optional<T> parseNumber(const std::string& text)
 {
     T number{};
     const char* end = text.data() + text.size();

@@ -26,9 +26,9 @@ struct ServerResponse {
     std::string body;
     // Damage to do, for faults.
     std::int64_t delayMillis = 0;
-    bool reset = false;           ///< close the connection instead of answering
-    bool truncate = false;        ///< promise the whole body, send half of it, close
-    bool neverAnswer = false;     ///< keep the connection open in silence
+    bool reset = false;       ///< close the connection instead of answering
+    bool truncate = false;    ///< promise the whole body, send half of it, close
+    bool neverAnswer = false; ///< keep the connection open in silence
 };
 
 /// A small HTTP/1.1 server on loopback with keep-alive, chunked request bodies and 100-continue. It lives in its

@@ -49,9 +49,8 @@ bool matchAction(const model::ServiceModel& service, const ServerRequest& reques
 {
     route.form = readForm(request);
     const std::string version = formValue(route.form, "Version");
-    route.operation = version == service.metadata().apiVersion
-                          ? service.operation(formValue(route.form, "Action"))
-                          : nullptr;
+    route.operation =
+        version == service.metadata().apiVersion ? service.operation(formValue(route.form, "Action")) : nullptr;
     return route.operation != nullptr;
 }
 

@@ -14,13 +14,13 @@ namespace botoscope::simulator {
 struct Route {
     std::shared_ptr<const model::ServiceModel> service;
     const model::OperationModel* operation = nullptr;
-    UriMatch uri;       ///< labels; empty for RPC protocols
+    UriMatch uri; ///< labels; empty for RPC protocols
     Target target;
     http::Parameters form; ///< query and ec2: the decoded form
 };
 
-/// Finds the operation of a request by what each protocol puts on the wire (X-Amz-Target, Action and Version, method and
-/// path), among the services whose signing name the signature's scope names.
+/// Finds the operation of a request by what each protocol puts on the wire (X-Amz-Target, Action and Version, method
+/// and path), among the services whose signing name the signature's scope names.
 class Router {
 public:
     explicit Router(std::shared_ptr<const model::Loader> loader);

@@ -66,8 +66,8 @@ Value fitted(const Value& value, const model::ShapeRef& ref, int depth)
 
 bool claimsTooMuch(const model::Member& member)
 {
-    constexpr std::array<std::string_view, 7> headers = {"content-length", "content-encoding", "transfer-encoding",
-                                                         "content-range", "connection", "content-md5",
+    constexpr std::array<std::string_view, 7> headers = {"content-length",      "content-encoding", "transfer-encoding",
+                                                         "content-range",       "connection",       "content-md5",
                                                          "x-amz-function-error"};
     if (member.ref.traits().location != model::Location::Header) {
         return false;
@@ -115,8 +115,7 @@ Value Samples::published(const model::OperationModel& operation, const Value& in
 
 void Samples::endPaging(const model::OperationModel& operation, Value& output)
 {
-    const Value& config =
-        serviceData(*operation.service, "paginators-1")["pagination"][operation.name.view()];
+    const Value& config = serviceData(*operation.service, "paginators-1")["pagination"][operation.name.view()];
     const Value& tokens = config["output_token"];
     if (tokens.isString()) {
         output.erase(tokens.toString());

@@ -42,14 +42,13 @@ std::string scopeService(const ServerRequest& request)
     const std::string_view scope = std::string_view(text).substr(at, text.find_first_of(",& ", at) - at);
     const auto last = scope.rfind('/');
     const auto before = last == std::string_view::npos ? last : scope.rfind('/', last - 1);
-    return before == std::string_view::npos ? std::string()
-                                            : std::string(scope.substr(before + 1, last - before - 1));
+    return before == std::string_view::npos ? std::string() : std::string(scope.substr(before + 1, last - before - 1));
 }
 
 bool needsSignature(const model::OperationModel& operation)
 {
-    const bool noAuth = std::find(operation.auth.begin(), operation.auth.end(), "smithy.api#noAuth") !=
-                        operation.auth.end();
+    const bool noAuth =
+        std::find(operation.auth.begin(), operation.auth.end(), "smithy.api#noAuth") != operation.auth.end();
     return !noAuth && operation.authtype != "none";
 }
 
@@ -126,8 +125,8 @@ Simulator::Simulator(SimulatorSetup setup)
 Result<void> Simulator::listen(int port)
 {
     if (!m_server.listen(static_cast<quint16>(port))) {
-        return Error(ErrorCode::Io, "can't listen on 127.0.0.1:" + std::to_string(port) + ": " +
-                                        m_server.errorText().toStdString());
+        return Error(ErrorCode::Io,
+                     "can't listen on 127.0.0.1:" + std::to_string(port) + ": " + m_server.errorText().toStdString());
     }
     return {};
 }
@@ -147,8 +146,7 @@ ServerResponse Simulator::answer(const ServerRequest& request)
         const auto protocol = route.ok() ? route->service->resolvedProtocol() : Result(model::Protocol::RestJson);
         response = writeError(protocol.ok() ? *protocol : model::Protocol::RestJson, throttle ? 400 : fault.status,
                               throttle ? "ThrottlingException" : "InjectedFault",
-                              throttle ? "Rate exceeded" : "A fault that was asked for",
-                              requestIdOf(request.target));
+                              throttle ? "Rate exceeded" : "A fault that was asked for", requestIdOf(request.target));
     } else {
         response = damaged(answerWell(request), fault);
     }
@@ -171,8 +169,8 @@ ServerResponse Simulator::answerWell(const ServerRequest& request)
 ServerResponse Simulator::answerRoute(const ServerRequest& request, const Route& route, const std::string& requestId)
 {
     const model::Protocol protocol = *route.service->resolvedProtocol();
-    const bool isSigned = request.headers.contains("Authorization") ||
-                          request.target.find("X-Amz-Signature=") != std::string::npos;
+    const bool isSigned =
+        request.headers.contains("Authorization") || request.target.find("X-Amz-Signature=") != std::string::npos;
     if (isSigned || needsSignature(*route.operation)) {
         const auto secretOf = [this](std::string_view id) -> std::optional<SecretString> {
             for (const auth::Credentials& known : m_setup.credentials) {

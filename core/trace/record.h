@@ -19,25 +19,26 @@ Phase phaseOfEvent(std::string_view eventName);
 /// A handler that ran in a step.
 struct HandlerRun {
     std::string name;
-    std::string pattern;               ///< what it was registered for
+    std::string pattern; ///< what it was registered for
     std::int64_t durationMicros = 0;
-    std::vector<std::string> changed;  ///< paths it changed, e.g. "request.headers.X-Amz-Date"
-    std::string error;                 ///< empty unless it failed
+    std::vector<std::string> changed; ///< paths it changed, e.g. "request.headers.X-Amz-Date"
+    std::string error;                ///< empty unless it failed
 };
 
 /// One step of a call, immutable once recorded, secrets already gone.
 struct Step {
     std::uint64_t call = 0;
-    int seq = 0;                       ///< from 1
-    std::int64_t micros = 0;           ///< since the call began, when the step began
-    std::int64_t durationMicros = 0;   ///< the emission itself (handlers)
-    std::string event;                 ///< botocore's full name
+    int seq = 0;                     ///< from 1
+    std::int64_t micros = 0;         ///< since the call began, when the step began
+    std::int64_t durationMicros = 0; ///< the emission itself (handlers)
+    std::string event;               ///< botocore's full name
     Phase phase = Phase::Prepare;
-    int attempt = 0;                   ///< from 1; 0 before the first attempt
+    int attempt = 0; ///< from 1; 0 before the first attempt
     std::vector<HandlerRun> handlers;
     /// What exists at this step, as data: any of "params", "request" {method, url, headers {name: value}, body,
-    /// body_size}, "response" {status, reason, headers, body, body_size}, "parsed", "endpoint", "signing", "credentials",
-    /// "retry", "timing", "context". Header maps keep the wire's spelling; duplicates are joined with ", ".
+    /// body_size}, "response" {status, reason, headers, body, body_size}, "parsed", "endpoint", "signing",
+    /// "credentials", "retry", "timing", "context". Header maps keep the wire's spelling; duplicates are joined with ",
+    /// ".
     Value snapshot;
     std::optional<Error> error;
 };
@@ -62,8 +63,8 @@ struct CallEnd {
     CallState state = CallState::Done;
     std::int64_t micros = 0; ///< whole duration
     int attempts = 0;
-    int httpStatus = 0;      ///< 0 if there was no response
-    std::string summary;     ///< error code and message in one line, empty for success; no secret
+    int httpStatus = 0;  ///< 0 if there was no response
+    std::string summary; ///< error code and message in one line, empty for success; no secret
 };
 
 /// Receives what the recorder records, on the recorder's thread, as it happens.

@@ -41,8 +41,8 @@ public:
 private:
     struct Frame {
         Step step;
-        Value before;              ///< payload before the handler that runs now
-        Value initial;             ///< the snapshot when the event began
+        Value before;  ///< payload before the handler that runs now
+        Value initial; ///< the snapshot when the event began
         std::int64_t handlerStart = 0;
         std::vector<StepPtr> inner; ///< steps of nested events, finished already
     };

@@ -14,17 +14,20 @@ namespace {
 constexpr int depthLimit = 200;
 
 constexpr std::array<std::string_view, 18> secretNames = {
-    "secretaccesskey", "sessiontoken",      "securitytoken",  "password",     "accesstoken",   "refreshtoken",
-    "idtoken",         "clientsecret",      "privatekey",     "secretstring", "secretbinary",  "authorization",
-    "cookie",          "proxyauthorization", "setcookie",     "masteruserpassword", "authtoken", "secretkey"};
+    "secretaccesskey", "sessiontoken",       "securitytoken", "password",           "accesstoken",  "refreshtoken",
+    "idtoken",         "clientsecret",       "privatekey",    "secretstring",       "secretbinary", "authorization",
+    "cookie",          "proxyauthorization", "setcookie",     "masteruserpassword", "authtoken",    "secretkey"};
 
-constexpr std::array<std::string_view, 6> secretHeaders = {
-    "x-amz-security-token", "x-amz-s3session-token", "x-amz-server-side-encryption-customer-key",
-    "x-amz-copy-source-server-side-encryption-customer-key", "x-amz-sso_bearer_token", "x-amzn-remapped-authorization"};
+constexpr std::array<std::string_view, 6> secretHeaders = {"x-amz-security-token",
+                                                           "x-amz-s3session-token",
+                                                           "x-amz-server-side-encryption-customer-key",
+                                                           "x-amz-copy-source-server-side-encryption-customer-key",
+                                                           "x-amz-sso_bearer_token",
+                                                           "x-amzn-remapped-authorization"};
 
-constexpr std::array<std::string_view, 6> secretQueryKeys = {"x-amz-signature", "x-amz-security-token",
-                                                             "x-amz-credential", "signature", "awsaccesskeyid",
-                                                             "x-amz-s3session-token"};
+constexpr std::array<std::string_view, 6> secretQueryKeys = {"x-amz-signature",  "x-amz-security-token",
+                                                             "x-amz-credential", "signature",
+                                                             "awsaccesskeyid",   "x-amz-s3session-token"};
 
 std::string squeezed(std::string_view name)
 {
@@ -254,8 +257,8 @@ public:
         switch (shape.type) {
         case model::ShapeType::Structure:
             return std::any_of(shape.members.begin(), shape.members.end(), [this](const model::Member& member) {
-                const bool text = member.ref.type() == model::ShapeType::String ||
-                                  member.ref.type() == model::ShapeType::Blob;
+                const bool text =
+                    member.ref.type() == model::ShapeType::String || member.ref.type() == model::ShapeType::Blob;
                 return member.ref.traits().sensitive || (text && isSecretName(member.name.view())) ||
                        reaches(member.ref.shape());
             });
@@ -289,8 +292,8 @@ std::string shownHeader(std::string_view name, std::string_view value)
         }
         return std::string(value.substr(0, value.find(' '))) + ' ' + std::string(redacted);
     }
-    const bool hidden = isSecretName(lower) ||
-                        std::find(secretHeaders.begin(), secretHeaders.end(), lower) != secretHeaders.end();
+    const bool hidden =
+        isSecretName(lower) || std::find(secretHeaders.begin(), secretHeaders.end(), lower) != secretHeaders.end();
     return hidden ? std::string(redacted) : std::string(value);
 }
 

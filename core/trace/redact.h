@@ -12,9 +12,9 @@ namespace botoscope::trace {
 /// What a hidden value reads as.
 inline constexpr std::string_view redacted = "(redacted)";
 
-/// Hides secrets of one call: credentials, tokens, signature keys and whatever the model marks sensitive. Everything that
-/// is stored, shown or logged goes through it. It learns secrets as the call goes and hides their text wherever it turns
-/// up, in the spellings the protocols give it (JSON, form, percent and XML escapes, base64).
+/// Hides secrets of one call: credentials, tokens, signature keys and whatever the model marks sensitive. Everything
+/// that is stored, shown or logged goes through it. It learns secrets as the call goes and hides their text wherever it
+/// turns up, in the spellings the protocols give it (JSON, form, percent and XML escapes, base64).
 class Redactor {
 public:
     /// Texts shorter than three characters are not searched for (they would hide unrelated text).

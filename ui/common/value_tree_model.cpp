@@ -9,9 +9,9 @@
 namespace botoscope::ui {
 
 namespace {
-constexpr std::size_t batch = 200;      ///< rows made at a time
-constexpr qsizetype cellLimit = 2'000;  ///< characters shown in a cell
-}
+constexpr std::size_t batch = 200;     ///< rows made at a time
+constexpr qsizetype cellLimit = 2'000; ///< characters shown in a cell
+} // namespace
 
 struct ValueTreeModel::Node {
     Node* parent = nullptr;

@@ -47,8 +47,8 @@ QString millis(std::int64_t micros)
 } // namespace
 
 ResponseView::ResponseView(QWidget* parent)
-    : QWidget(parent), m_stack(new QStackedWidget), m_pending(new QLabel), m_status(new PillLabel),
-      m_facts(new QLabel), m_refusal(new ErrorState), m_failure(new ErrorState), m_tabs(new QTabWidget),
+    : QWidget(parent), m_stack(new QStackedWidget), m_pending(new QLabel), m_status(new PillLabel), m_facts(new QLabel),
+      m_refusal(new ErrorState), m_failure(new ErrorState), m_tabs(new QTabWidget),
       m_tree(named(new QTreeView, QStringLiteral("responseTree"), tr("Response as a tree"))),
       m_treeModel(new ValueTreeModel(this)),
       m_json(named(new CodeView, QStringLiteral("responseJson"), tr("Response as JSON"))),

@@ -155,12 +155,11 @@ void StepDetail::showCall(const trace::CallRecord& record)
     showStep(whole, nullptr);
     m_title->setText(QStringLiteral("%1 %2").arg(QString::fromStdString(record.info.service),
                                                  QString::fromStdString(record.info.operation)));
-    m_sentence->setText(record.end ? tr("The whole call: %1, %n attempt(s), %2.", nullptr, record.end->attempts)
-                                         .arg(durationText(record.end->micros),
-                                              record.end->httpStatus
-                                                  ? tr("status %1").arg(record.end->httpStatus)
-                                                  : tr("no response"))
-                                   : tr("The call is running."));
+    m_sentence->setText(
+        record.end ? tr("The whole call: %1, %n attempt(s), %2.", nullptr, record.end->attempts)
+                         .arg(durationText(record.end->micros),
+                              record.end->httpStatus ? tr("status %1").arg(record.end->httpStatus) : tr("no response"))
+                   : tr("The call is running."));
 }
 
 void StepDetail::fillChanges(const trace::Step& step, const trace::StepPtr& before)

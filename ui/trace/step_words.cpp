@@ -11,8 +11,7 @@ namespace {
 
 using Row = std::pair<std::string_view, const char*>;
 constexpr std::array rows = {
-    Row{"provide-client-params",
-        QT_TRANSLATE_NOOP("Steps", "The call begins; handlers may replace its parameters.")},
+    Row{"provide-client-params", QT_TRANSLATE_NOOP("Steps", "The call begins; handlers may replace its parameters.")},
     Row{"before-parameter-build",
         QT_TRANSLATE_NOOP("Steps", "Handlers may change the parameters before they are checked and serialized.")},
     Row{"before-endpoint-resolution",

@@ -4,7 +4,8 @@
 namespace botoscope::ui {
 
 /// Shows steps whose event holds the text, with their call and attempt. Words: plain text matches the event name,
-/// changed:TEXT steps that changed a path holding TEXT, handler:TEXT steps where such a handler ran, error: failed ones.
+/// changed:TEXT steps that changed a path holding TEXT, handler:TEXT steps where such a handler ran, error: failed
+/// ones.
 class TraceFilter : public QSortFilterProxyModel {
     Q_OBJECT
 public:

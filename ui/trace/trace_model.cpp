@@ -120,8 +120,8 @@ void TraceModel::addSteps(quint64 call, const std::vector<trace::StepPtr>& steps
         made->step = step;
         made->start = step->micros;
         made->end = step->micros + step->durationMicros;
-        made->changes = static_cast<int>(
-            trace::changedPaths(first ? none : record->steps.back()->snapshot, step->snapshot).size());
+        made->changes =
+            static_cast<int>(trace::changedPaths(first ? none : record->steps.back()->snapshot, step->snapshot).size());
         m_store.stepRecorded(step);
         owner->end = std::max(owner->end, made->end);
         Node* home = homeOf(owner, *step);

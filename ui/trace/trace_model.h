@@ -34,8 +34,8 @@ public:
     void clear(); ///< forgets ended calls
 
     QModelIndex indexOfCall(quint64 call) const;
-    trace::StepPtr stepAt(const QModelIndex& index) const;         ///< nullptr unless a step
-    trace::StepPtr stepBefore(const trace::StepPtr& step) const;   ///< nullptr for the first
+    trace::StepPtr stepAt(const QModelIndex& index) const;       ///< nullptr unless a step
+    trace::StepPtr stepBefore(const trace::StepPtr& step) const; ///< nullptr for the first
     quint64 callAt(const QModelIndex& index) const;
     const trace::CallRecord* record(quint64 call) const { return m_store.call(call); }
 

@@ -3,8 +3,8 @@
 #include "ui/common/named.h"
 #include "ui/common/state_views.h"
 #include "ui/common/theme.h"
-#include "ui/trace/step_detail.h"
 #include "ui/trace/step_delegate.h"
+#include "ui/trace/step_detail.h"
 #include "ui/trace/trace_filter.h"
 #include "ui/trace/trace_model.h"
 
@@ -196,9 +196,8 @@ void TracePanel::showCall(quint64 call)
 void TracePanel::selectStep(quint64 call, const QString& eventHead)
 {
     const QModelIndex top = m_filter->mapFromSource(m_model->indexOfCall(call));
-    const QModelIndexList found =
-        m_filter->match(m_filter->index(0, 0, top), TraceModel::EventRole, eventHead, 1,
-                        Qt::MatchStartsWith | Qt::MatchRecursive | Qt::MatchWrap);
+    const QModelIndexList found = m_filter->match(m_filter->index(0, 0, top), TraceModel::EventRole, eventHead, 1,
+                                                  Qt::MatchStartsWith | Qt::MatchRecursive | Qt::MatchWrap);
     if (!found.isEmpty()) {
         m_tree->setCurrentIndex(found.first());
         m_tree->scrollTo(found.first());
