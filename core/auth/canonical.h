@@ -33,7 +33,5 @@ std::string canonicalRequest(std::string_view method, std::string_view path, std
 std::string stringToSign(std::string_view time, std::string_view scope, std::string_view canonicalRequest);
 /// Host header of a URL's host and port: lower case, the scheme's default port left out.
 std::string hostHeader(std::string_view scheme, std::string_view host, int port);
-/// RFC 3986 §5.2.4, and no empty segments: AWS services want doubled slashes gone.
-std::string removeDotSegments(std::string_view path);
 
 } // namespace botoscope::auth

@@ -20,13 +20,6 @@ TEST(CanonicalPath, LeavesS3PathsAlone)
     EXPECT_EQ(canonicalPath("", {false, false}), "/");
 }
 
-TEST(RemoveDotSegments, KeepsRelativePathsRelative)
-{
-    EXPECT_EQ(removeDotSegments("a/./b//c/"), "a/b/c/");
-    EXPECT_EQ(removeDotSegments(""), "");
-    EXPECT_EQ(removeDotSegments("..."), "...");
-}
-
 TEST(CanonicalQuery, SortsByKeyThenValueWithoutReencoding)
 {
     EXPECT_EQ(canonicalQuery("b=2&a=%7E&b=1&a"), "a=&a=%7E&b=1&b=2");
