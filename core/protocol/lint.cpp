@@ -1,10 +1,9 @@
-#include "core/base/json.h"
 #include "core/protocol/common/failure.h"
+#include "core/protocol/common/python_text.h"
 #include "core/protocol/common/value_path.h"
 #include "core/protocol/pattern/pattern.h"
 #include "core/protocol/validate.h"
 
-#include <cmath>
 #include <unordered_map>
 
 namespace botoscope::protocol {
@@ -14,12 +13,6 @@ namespace {
 using model::Shape;
 using model::ShapeRef;
 using model::ShapeType;
-
-std::string numberText(double number)
-{
-    const bool whole = number == std::floor(number) && std::fabs(number) < 9.0e18;
-    return whole ? std::to_string(static_cast<std::int64_t>(number)) : doubleToText(number);
-}
 
 /// Values of the wrong kind are validateParams' business and passed over here.
 class Linter {
@@ -131,14 +124,14 @@ void Linter::checkPattern(const std::string& text, const Shape& shape, const Val
 void Linter::checkMost(double actual, const Shape& shape, const ValuePath& path, const std::string& unit)
 {
     if (shape.max && actual > *shape.max) {
-        report(path, numberText(actual) + unit + ", more than the most the model allows, " + numberText(*shape.max));
+        report(path, limitText(actual) + unit + ", more than the most the model allows, " + limitText(*shape.max));
     }
 }
 
 void Linter::checkLeast(double actual, const Shape& shape, const ValuePath& path, const std::string& unit)
 {
     if (shape.min && actual < *shape.min) {
-        report(path, numberText(actual) + unit + ", fewer than the least the model allows, " + numberText(*shape.min));
+        report(path, limitText(actual) + unit + ", fewer than the least the model allows, " + limitText(*shape.min));
     }
 }
 

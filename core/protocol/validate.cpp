@@ -1,13 +1,10 @@
 #include "core/protocol/validate.h"
 
-#include "core/base/json.h"
 #include "core/protocol/common/failure.h"
 #include "core/protocol/common/python_text.h"
 #include "core/protocol/common/rest_header.h"
 #include "core/protocol/common/value_path.h"
 #include "core/protocol/common/wire_time.h"
-
-#include <cmath>
 
 namespace botoscope::protocol {
 
@@ -107,12 +104,6 @@ std::optional<double> leastOf(const Shape& shape, const Traits& traits)
         return shape.min;
     }
     return traits.hostLabel ? std::optional(1.0) : std::nullopt;
-}
-
-std::string limitText(double limit)
-{
-    const bool whole = limit == std::floor(limit) && std::fabs(limit) < 9.0e18;
-    return whole ? std::to_string(static_cast<std::int64_t>(limit)) : doubleToText(limit);
 }
 
 void Validator::check(const Value& value, const Shape& shape, const Traits& traits, const ValuePath& path)

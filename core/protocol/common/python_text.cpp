@@ -212,4 +212,10 @@ std::string pythonRepr(const Value& value)
     return {};
 }
 
+std::string limitText(double number)
+{
+    const bool whole = number == std::floor(number) && std::fabs(number) < 9.0e18;
+    return whole ? std::to_string(static_cast<std::int64_t>(number)) : doubleToText(number);
+}
+
 } // namespace botoscope::protocol

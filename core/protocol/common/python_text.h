@@ -16,4 +16,7 @@ std::string pythonText(const Value& value);
 /// Python's repr() of a value, texts quoted and escaped.
 std::string pythonRepr(const Value& value);
 
+/// A number of the model (min, max) in a message: whole numbers without a fraction.
+std::string limitText(double number);
+
 } // namespace botoscope::protocol

@@ -30,6 +30,14 @@ TEST(PythonText, QuotesTextsInsideContainers)
     EXPECT_EQ(pythonRepr(Timestamp{1'000'001}), "datetime.datetime(1970, 1, 1, 0, 0, 1, 1, tzinfo=tzutc())");
 }
 
+TEST(PythonText, WritesLimitsWithoutANeedlessFraction)
+{
+    EXPECT_EQ(limitText(1.0), "1");
+    EXPECT_EQ(limitText(0.001), "0.001");
+    EXPECT_EQ(limitText(-3), "-3");
+    EXPECT_EQ(limitText(1e19), "1e+19");
+}
+
 TEST(PythonText, NamesTypes)
 {
     EXPECT_EQ(pythonTypeName(Value().kind()), "NoneType");

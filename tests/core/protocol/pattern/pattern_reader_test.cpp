@@ -6,8 +6,9 @@ namespace botoscope::protocol {
 
 TEST(PatternReader, ReadsWhatItKnowsExactly)
 {
-    for (const char* text : {"", "a|b|", "^[a-z]+$", "(?:a){2,}?", "[[:alpha:]_-]", "(?i)x(?-i)y", "\\p{L}\\x41\\u{42}",
-                             "(?<name>a)(?=b)(?!c)", "[a[b]]", "[[a]", "a{,3}", "{x}", "[]a]", "\\Aa\\z", "\\/[\\w-]"}) {
+    for (const char* text :
+         {"", "a|b|", "^[a-z]+$", "(?:a){2,}?", "[[:alpha:]_-]", "(?i)x(?-i)y", "\\p{L}\\x41\\u{42}",
+          "(?<name>a)(?=b)(?!c)", "[a[b]]", "[[a]", "a{,3}", "{x}", "[]a]", "\\Aa\\z", "\\/[\\w-]"}) {
         const auto pattern = readPattern(text);
         ASSERT_TRUE(pattern) << text;
         EXPECT_TRUE(pattern->exact) << text;
