@@ -323,7 +323,7 @@ void drawSpinBox(const QStyle* style, const QStyleOptionSpinBox* spin, QPainter*
     if (spin->buttonSymbols == QAbstractSpinBox::NoButtons) {
         return;
     }
-    for (const auto [control, which] :
+    for (const auto& [control, which] :
          {std::pair(QStyle::SC_SpinBoxUp, Icon::ChevronUp), std::pair(QStyle::SC_SpinBoxDown, Icon::ChevronDown)}) {
         QStyleOption arrow(*spin);
         arrow.rect = style->subControlRect(QStyle::CC_SpinBox, spin, control, widget);
@@ -483,7 +483,7 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex* o
             return visualRect(option->direction, rect,
                               QRect(rect.right() - arrowWidth + 1, rect.top(), arrowWidth, rect.height()));
         case SC_ComboBoxEditField:
-            return visualRect(option->direction, rect, rect.adjusted(4, 2, -arrowWidth, -2));
+            return visualRect(option->direction, rect, rect.adjusted(6, 2, -arrowWidth, -2));
         default:
             break;
         }

@@ -65,12 +65,12 @@ bool BlobField::accepts(const Value& value) const
 
 QString BlobField::text() const
 {
-    return m_multiline ? m_area->toPlainText() : m_line->text();
+    return m_multiline ? m_area->text() : m_line->text();
 }
 
 void BlobField::setText(const QString& text)
 {
-    m_multiline = text.contains(QLatin1Char('\n')) && !spec().traits().sensitive;
+    m_multiline = text.contains(QLatin1Char('\n')) && TextArea::keeps(text) && !spec().traits().sensitive;
     if (m_multiline && !m_area) {
         m_area = new TextArea(this);
         registerWidget(m_area, QStringLiteral("/area"));
@@ -94,7 +94,7 @@ void BlobField::setMode(Mode mode)
 void BlobField::typed()
 {
     m_sendEmpty = false;
-    if (!m_multiline && text().contains(QLatin1Char('\n'))) {
+    if (!m_multiline && text().contains(QLatin1Char('\n')) && TextArea::keeps(text())) {
         setText(text());
         refresh();
         editor()->setFocus();

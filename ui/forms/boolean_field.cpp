@@ -4,7 +4,6 @@
 
 #include <QHBoxLayout>
 #include <QPainter>
-#include <QPainterPath>
 
 namespace botoscope::ui {
 
@@ -27,22 +26,18 @@ void Segment::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    // Neighbours share an outline: all but the last draw one pixel beyond their right edge.
-    const QRectF box = QRectF(rect()).adjusted(0.5, 0.5, m_last ? -0.5 : 0.5, -0.5);
-    QPainterPath shape;
-    shape.addRoundedRect(box, metrics::radius, metrics::radius);
-    if (!m_first) {
-        shape.addRect(box.adjusted(0, 0, -box.width() / 2, 0));
-    }
-    if (!m_last) {
-        shape.addRect(box.adjusted(box.width() / 2, 0, 0, 0));
-    }
+    // Only the ends of the row are round: the others draw their corners outside. Neighbours share an outline.
+    constexpr qreal outside = 2 * metrics::radius;
+    const QRectF box = QRectF(rect()).adjusted(m_first ? 0.5 : -outside, 0.5, m_last ? -0.5 : outside, -0.5);
     const QColor outline = blend(Theme::color(Token::Border), Theme::color(Token::BorderStrong), 0.55);
     painter.setPen(outline);
     painter.setBrush(isChecked()    ? Theme::color(Token::Selection)
                      : underMouse() ? Theme::color(Token::Hover)
                                     : Theme::color(Token::Field));
-    painter.drawPath(shape.simplified());
+    painter.drawRoundedRect(box, metrics::radius, metrics::radius);
+    if (!m_last) {
+        painter.drawLine(QPointF(width() - 0.5, 1), QPointF(width() - 0.5, height() - 1));
+    }
     if (hasFocus()) {
         painter.setPen(QPen(Theme::color(Token::Accent), 2));
         painter.setBrush(Qt::NoBrush);

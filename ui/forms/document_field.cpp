@@ -44,7 +44,7 @@ bool DocumentField::accepts(const Value& value) const
 
 std::optional<Value> DocumentField::read() const
 {
-    const QString text = m_area->toPlainText();
+    const QString text = m_area->text();
     if (text.trimmed().isEmpty()) {
         return spec().always ? std::optional(Value()) : std::nullopt;
     }
@@ -54,7 +54,7 @@ std::optional<Value> DocumentField::read() const
 
 void DocumentField::typed()
 {
-    const QString text = m_area->toPlainText();
+    const QString text = m_area->text();
     const auto error = text.trimmed().isEmpty() ? std::nullopt : JsonScan(text).error();
     setLocalProblem(error ? tr("Line %1, column %2: %3").arg(error->line).arg(error->column).arg(error->text)
                           : QString());
@@ -70,7 +70,7 @@ void DocumentField::write(const std::optional<Value>& value)
     setLocalProblem({});
     const bool blank = !value || (value->isNull() && spec().always);
     const QString text = blank ? QString() : toQString(writeJson(*value, JsonStyle::Pretty));
-    if (m_area->toPlainText() != text) {
+    if (m_area->text() != text) {
         m_area->setTextSilently(text);
     }
 }

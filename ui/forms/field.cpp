@@ -6,9 +6,12 @@
 #include "ui/forms/field_header.h"
 #include "ui/forms/value_text.h"
 
+#include <QApplication>
+#include <QComboBox>
 #include <QContextMenuEvent>
 #include <QHelpEvent>
 #include <QKeyEvent>
+#include <QLineEdit>
 #include <QMenu>
 #include <QToolButton>
 #include <QToolTip>
@@ -122,6 +125,9 @@ QString Field::childPath(const Field* child) const
 void Field::registerWidget(QWidget* widget, const QString& suffix, const QString& purpose)
 {
     m_registered.push_back({widget, suffix, purpose});
+    if (suffix.isEmpty()) {
+        leaveUndoToForm(widget);
+    }
     nameWidget(m_registered.back());
 }
 
@@ -261,8 +267,8 @@ void Field::showNote()
     }
     if (!m_note) {
         m_note = new NoteLabel({}, Token::TextSecondary, this);
-        m_note->setContentsMargins(noteIndent(), 0, FieldHeader::slotWidth, metrics::small);
         m_column->insertWidget(1, m_note);
+        m_note->setContentsMargins(noteIndent(), 0, FieldHeader::slotWidth, metrics::small);
         registerWidget(m_note, QStringLiteral("/note"), tr("About %1"));
     }
     m_note->setText(text);
@@ -349,6 +355,35 @@ bool Field::event(QEvent* event)
         return true;
     }
     return QWidget::event(event);
+}
+
+namespace {
+
+/// Text editors claim the undo keys before any shortcut sees them; this takes the claim away.
+class UndoClaim : public QObject {
+public:
+    using QObject::QObject;
+    bool eventFilter(QObject*, QEvent* event) override
+    {
+        if (event->type() != QEvent::ShortcutOverride) {
+            return false;
+        }
+        const auto* key = static_cast<QKeyEvent*>(event);
+        const bool undo = key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo);
+        event->setAccepted(false);
+        return undo;
+    }
+};
+
+} // namespace
+
+void leaveUndoToForm(QWidget* editor)
+{
+    static UndoClaim claim;
+    editor->installEventFilter(&claim);
+    if (auto* box = qobject_cast<QComboBox*>(editor); box && box->lineEdit()) {
+        box->lineEdit()->installEventFilter(&claim);
+    }
 }
 
 QString fieldHelp(const FieldSpec& spec)

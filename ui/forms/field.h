@@ -132,6 +132,9 @@ private:
     bool m_strict = false;
 };
 
+/// Leaves undo and redo in a text editor to the form, which undoes over all its fields.
+void leaveUndoToForm(QWidget* editor);
+
 /// The model's help for a place: type, limits and documentation as plain text.
 QString fieldHelp(const FieldSpec& spec);
 

@@ -156,7 +156,7 @@ QRect FieldHeader::middleRect() const
 void FieldHeader::arrange()
 {
     if (m_disclosure) {
-        m_disclosure->setGeometry(-4, (metrics::rowHeight - 20) / 2, 20, 20);
+        m_disclosure->setGeometry(-4, (metrics::rowHeight - 20) / 2, 20, 20); // its chevron stands at 0
     }
     if (m_labelWidget) {
         m_labelWidget->setGeometry(labelRect());

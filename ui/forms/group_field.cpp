@@ -20,7 +20,7 @@ public:
 protected:
     void paintEvent(QPaintEvent*) override
     {
-        if (contentsMargins().left() > 0 || layout()->contentsMargins().left() > 0) {
+        if (layout()->contentsMargins().left() > 0 && height() > metrics::rowHeight) {
             QPainter(this).fillRect(6, 2, 1, height() - 6, Theme::color(Token::Border));
         }
     }
@@ -121,7 +121,8 @@ void GroupField::refresh()
     } else if (m_open) {
         header()->setSummary({}, true);
     } else {
-        const QString problems = m_problemsBelow > 0 ? tr("%n problem(s) · ", nullptr, m_problemsBelow) : QString();
+        const QString problems =
+            m_problemsBelow > 0 ? countText(m_problemsBelow, tr("1 problem · "), tr("%1 problems · ")) : QString();
         header()->setSummary(problems + summary(), false);
     }
 }

@@ -5,6 +5,7 @@
 #include "ui/common/labels.h"
 #include "ui/common/named.h"
 #include "ui/forms/json_highlighter.h"
+#include "ui/forms/text_area.h"
 #include "ui/forms/value_text.h"
 
 #include <QHBoxLayout>
@@ -70,7 +71,7 @@ void JsonTab::setValue(const Value& value)
 
 QString JsonTab::text() const
 {
-    return m_editor->toPlainText();
+    return exactText(*m_editor);
 }
 
 /// The value's JSON, secrets as dots; remembers which dots stand for which.

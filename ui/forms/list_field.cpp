@@ -171,7 +171,7 @@ void ListField::childEdited(Field* origin)
 
 QString ListField::summary() const
 {
-    const QString items = tr("%n item(s)", nullptr, static_cast<int>(m_items.size()));
+    const QString items = countText(m_items.size(), tr("1 item"), tr("%1 items"));
     const QString text = m_items.empty() ? QString() : GroupField::summary();
     return text.isEmpty() ? items : items + QStringLiteral(" · ") + text;
 }
@@ -180,7 +180,7 @@ void ListField::refresh()
 {
     GroupField::refresh();
     if (value() && !isUnfit() && isOpen()) {
-        header()->setSummary(tr("%n item(s)", nullptr, static_cast<int>(m_items.size())), false);
+        header()->setSummary(countText(m_items.size(), tr("1 item"), tr("%1 items")), false);
     }
     if (value() && m_items.empty() && !isUnfit()) {
         header()->setSummary(tr("an empty list is sent"), true);

@@ -251,7 +251,7 @@ void MapField::childEdited(Field* origin)
 
 QString MapField::summary() const
 {
-    const QString entries = tr("%n entry(s)", nullptr, static_cast<int>(m_entries.size()));
+    const QString entries = countText(m_entries.size(), tr("1 entry"), tr("%1 entries"));
     return m_entries.empty() ? entries : entries + QStringLiteral(" · ") + GroupField::summary();
 }
 
@@ -260,7 +260,7 @@ void MapField::refresh()
     checkKeys();
     GroupField::refresh();
     if (value() && !isUnfit() && isOpen()) {
-        header()->setSummary(tr("%n entry(s)", nullptr, static_cast<int>(m_entries.size())), false);
+        header()->setSummary(countText(m_entries.size(), tr("1 entry"), tr("%1 entries")), false);
     }
     if (value() && m_entries.empty() && !isUnfit()) {
         header()->setSummary(tr("an empty map is sent"), true);

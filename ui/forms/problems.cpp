@@ -34,15 +34,21 @@ QString fieldPath(const std::string& path)
     return toQString(path.starts_with('.') ? std::string_view(path).substr(1) : std::string_view(path));
 }
 
-/// Core reports a missing member where it is missing from, naming it last in quotes.
-QString missingMember(const std::string& text)
+/// Core reports missing and unknown members at the structure and names them in quotes, after its own path.
+QString quotedAfter(const std::string& text, std::string_view beginning)
 {
-    if (!text.starts_with("Missing required parameter") || !text.ends_with('"')) {
+    if (!text.starts_with(beginning)) {
         return {};
     }
-    const auto open = text.rfind('"', text.size() - 2);
-    return open == std::string::npos ? QString()
-                                     : toQString(std::string_view(text).substr(open + 1, text.size() - open - 2));
+    const auto open = text.find(": \"");
+    const auto close = open == std::string::npos ? open : text.find('"', open + 3);
+    return close == std::string::npos ? QString()
+                                      : toQString(std::string_view(text).substr(open + 3, close - open - 3));
+}
+
+QString memberPath(const QString& path, const QString& member)
+{
+    return path.isEmpty() ? member : path + QLatin1Char('.') + member;
 }
 
 } // namespace
@@ -81,10 +87,10 @@ std::vector<Problem> checkAgainstModel(const Value& params, const model::Shape& 
     std::vector<Problem> problems;
     for (const auto& finding : protocol::validateParams(params, shape)) {
         Problem problem{fieldPath(finding.path), toQString(finding.text)};
-        if (const QString member = missingMember(finding.text); !member.isEmpty()) {
-            problem.path += (problem.path.isEmpty() ? QString() : QStringLiteral(".")) + member;
-            problem.text = tr("Required, and not set yet");
-            problem.missing = true;
+        if (const QString missing = quotedAfter(finding.text, "Missing required parameter"); !missing.isEmpty()) {
+            problem = {memberPath(problem.path, missing), tr("Required, and not set yet"), false, true};
+        } else if (const QString odd = quotedAfter(finding.text, "Unknown parameter"); !odd.isEmpty()) {
+            problem = {memberPath(problem.path, odd), tr("The model has no such member: validation refuses it")};
         }
         problems.push_back(std::move(problem));
     }

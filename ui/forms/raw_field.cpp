@@ -9,9 +9,6 @@ namespace botoscope::ui {
 RawField::RawField(FieldSpec spec, Field* parentField, QWidget* parentWidget)
     : Field(std::move(spec), parentField, parentWidget)
 {
-    if (!this->spec().ref) {
-        setInfo(tr("The model does not know this member"));
-    }
     refresh();
 }
 

@@ -7,6 +7,7 @@
 #include "ui/common/named.h"
 #include "ui/forms/form_view.h"
 #include "ui/forms/json_tab.h"
+#include "ui/forms/value_text.h"
 
 #include <QComboBox>
 #include <QElapsedTimer>
@@ -282,7 +283,8 @@ void RequestEditor::showCall()
     const auto language = static_cast<CallLanguage>(m_language->currentIndex());
     const CallText call = callText(language, *m_operation, m_params, m_place);
     m_call->setText(call.text);
-    m_callNote->setText(call.hidden > 0 ? tr("%n secret(s) left out", nullptr, call.hidden) : QString());
+    m_callNote->setText(call.hidden > 0 ? countText(call.hidden, tr("1 secret left out"), tr("%1 secrets left out"))
+                                        : QString());
 }
 
 void RequestEditor::copyCall()
@@ -360,10 +362,10 @@ void RequestEditor::showProblems()
     if (first) {
         QStringList parts;
         if (errors > 0) {
-            parts += tr("%n problem(s)", nullptr, errors);
+            parts += countText(errors, tr("1 problem"), tr("%1 problems"));
         }
         if (warnings > 0) {
-            parts += tr("%n hint(s)", nullptr, warnings);
+            parts += countText(warnings, tr("1 hint"), tr("%1 hints"));
         }
         const QString where = first->path.isEmpty() ? QString() : first->path + QStringLiteral(": ");
         m_problemText->setText(parts.join(QStringLiteral(", ")) + QStringLiteral(" · ") + where + first->text);

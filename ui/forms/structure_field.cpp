@@ -3,6 +3,7 @@
 #include "ui/common/icons.h"
 #include "ui/forms/field_header.h"
 #include "ui/forms/field_registry.h"
+#include "ui/forms/fold_button.h"
 #include "ui/forms/value_text.h"
 
 #include <QToolButton>
@@ -125,22 +126,13 @@ void StructureField::updateFold()
         return;
     }
     if (!m_fold) {
-        m_fold = new QToolButton(body());
-        m_fold->setAutoRaise(true);
-        m_fold->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        m_fold->setIconSize({12, 12});
-        m_fold->setFocusPolicy(Qt::StrongFocus);
-        m_fold->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+        m_fold = new FoldButton(body());
         registerWidget(m_fold, QStringLiteral("/optional"), tr("Optional members of %1"));
-        connect(m_fold, &QToolButton::clicked, this, [this] { showOptional(!m_showOptional); });
-        auto* line = new QWidget(body());
-        auto* row = new QHBoxLayout(line);
-        row->setContentsMargins(FieldHeader::gutter - metrics::large - 8, 0, 0, 0);
-        row->addWidget(m_fold, 0, Qt::AlignLeft);
-        bodyColumn()->insertWidget(static_cast<int>(m_requiredCount), line);
+        connect(m_fold, &QAbstractButton::clicked, this, [this] { showOptional(!m_showOptional); });
+        bodyColumn()->insertWidget(static_cast<int>(m_requiredCount), m_fold);
     }
-    m_fold->setIcon(icon(m_showOptional ? Icon::ChevronDown : Icon::ChevronRight));
-    m_fold->setText(tr("%n optional", nullptr, static_cast<int>(optional)));
+    m_fold->setChecked(m_showOptional);
+    m_fold->setText(tr("%1 optional").arg(optional));
 }
 
 void StructureField::showOptional(bool show)

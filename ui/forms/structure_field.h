@@ -5,6 +5,8 @@ class QToolButton;
 
 namespace botoscope::ui {
 
+class FoldButton;
+
 /// A structure: required members first, then the ones that are set, the rest behind "N optional". An optional
 /// structure is absent until it is added; then its required members are required.
 /// Members the model does not know are kept and shown last.
@@ -48,7 +50,7 @@ private:
     std::vector<Child> m_children; ///< required first, then model order
     std::vector<Field*> m_unknown;
     std::size_t m_requiredCount = 0;
-    QToolButton* m_fold = nullptr;
+    FoldButton* m_fold = nullptr;
     QToolButton* m_add = nullptr;
     bool m_showOptional = false;
     Value m_base; ///< as last set: what is not built comes from here

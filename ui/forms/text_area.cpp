@@ -31,9 +31,29 @@ void TextArea::setLineBounds(int least, int most)
 void TextArea::setTextSilently(const QString& text)
 {
     const QSignalBlocker quiet(this);
+    m_carriageReturns = text.contains(QStringLiteral("\r\n"));
     setPlainText(text);
     m_lines = blockCount();
     updateGeometry();
+}
+
+QString TextArea::text() const
+{
+    QString now = exactText(*this);
+    return m_carriageReturns ? now.replace(QLatin1Char('\n'), QStringLiteral("\r\n")) : now;
+}
+
+bool TextArea::keeps(const QString& text)
+{
+    const auto returns = text.count(QLatin1Char('\r'));
+    const auto pairs = text.count(QStringLiteral("\r\n"));
+    const bool allOrNone = returns == 0 || (returns == pairs && pairs == text.count(QLatin1Char('\n')));
+    return allOrNone && !text.contains(QChar::ParagraphSeparator);
+}
+
+QString exactText(const QPlainTextEdit& editor)
+{
+    return editor.document()->toRawText().replace(QChar::ParagraphSeparator, QLatin1Char('\n'));
 }
 
 QSize TextArea::sizeHint() const

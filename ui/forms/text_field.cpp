@@ -80,13 +80,14 @@ QWidget* TextField::editor() const
 
 QString TextField::text() const
 {
-    return m_multiline ? m_area->toPlainText() : m_line->text();
+    return m_multiline ? m_area->text() : m_line->text();
 }
 
 void TextField::typed()
 {
     m_sendEmpty = false;
-    if (!m_multiline && !spec().traits().sensitive && m_line->text().contains(QLatin1Char('\n'))) {
+    if (!m_multiline && !spec().traits().sensitive && m_line->text().contains(QLatin1Char('\n')) &&
+        TextArea::keeps(m_line->text())) {
         const QString pasted = m_line->text();
         useArea();
         m_area->setTextSilently(pasted);
@@ -110,11 +111,13 @@ void TextField::write(const std::optional<Value>& value)
 {
     const QString shown = value ? toQString(value->toString()) : QString();
     m_sendEmpty = value && shown.isEmpty();
-    if (shown.contains(QLatin1Char('\n')) && !spec().traits().sensitive) {
+    if (!TextArea::keeps(shown)) {
+        useLine();
+    } else if (shown.contains(QLatin1Char('\n')) && !spec().traits().sensitive) {
         useArea();
     }
     if (m_multiline) {
-        if (m_area->toPlainText() != shown) {
+        if (m_area->text() != shown) {
             m_area->setTextSilently(shown);
         }
     } else if (m_line->text() != shown) {

@@ -28,7 +28,7 @@ UnionField::UnionField(FieldSpec spec, Field* parentField, QWidget* parentWidget
     for (const model::Member& member : this->spec().shape().members) {
         m_choices->addItem(toQString(member.name));
     }
-    m_choices->setPlaceholderText(tr("choose one of %n", nullptr, m_choices->count()));
+    m_choices->setPlaceholderText(tr("choose one of %1").arg(m_choices->count()));
     m_choices->setCurrentIndex(-1);
     m_choices->setMaxVisibleItems(20);
     m_choices->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);

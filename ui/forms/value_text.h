@@ -29,6 +29,12 @@ Value fromJson(const Value& json, const model::ShapeRef& ref);
 using Redaction = std::function<Value(const Value& secret)>;
 Value redacted(const Value& value, const model::ShapeRef& ref, const Redaction& replace);
 
+/// The text for one, or the text for many with its %1 filled in.
+template <class Count> QString countText(Count count, const QString& one, const QString& many)
+{
+    return count == 1 ? one : many.arg(count);
+}
+
 /// "5 B", "1.2 KiB", "3.4 MiB".
 QString sizeText(qint64 bytes);
 

@@ -34,6 +34,14 @@ inline void settle()
     }
 }
 
+/// Shows a window and waits until it has the keyboard; false when it does not get it.
+inline bool activate(QWidget& window)
+{
+    window.show();
+    window.activateWindow();
+    return waitFor([&window] { return window.isActiveWindow(); });
+}
+
 /// Pictures are for people: they are written only when BOTOSCOPE_GRAB names a folder. True when one was written.
 inline bool grabTo(QWidget& widget, const QString& name)
 {
