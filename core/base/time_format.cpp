@@ -313,12 +313,39 @@ std::optional<Timestamp> parseRfc(std::string_view text)
     return finish(in, t);
 }
 
+/// Plain digits with a fraction, exact to the microsecond where a double is not any more.
+std::optional<Timestamp> parseDecimalEpoch(std::string_view text)
+{
+    const auto point = text.find('.');
+    std::int64_t seconds = 0;
+    const auto [stop, error] = std::from_chars(text.data(), text.data() + point, seconds);
+    if (error != std::errc() || stop != text.data() + point || point + 1 == text.size()) {
+        return std::nullopt;
+    }
+    double fraction = 0;
+    const char* end = text.data() + text.size();
+    const auto read = std::from_chars(text.data() + point, end, fraction);
+    const auto whole = timestampFromSeconds(static_cast<double>(seconds));
+    if (read.ec != std::errc() || read.ptr != end || !whole) {
+        return std::nullopt;
+    }
+    const auto micros = static_cast<std::int64_t>(std::nearbyint(fraction * 1e6));
+    return Timestamp{whole->micros + (text.starts_with('-') ? -micros : micros)};
+}
+
 std::optional<Timestamp> parseEpoch(std::string_view text)
 {
+    if (text.starts_with('+')) {
+        text.remove_prefix(1);
+    }
+    if (text.find('.') != std::string_view::npos && text.find_first_not_of("-0123456789.") == std::string_view::npos) {
+        if (const auto exact = parseDecimalEpoch(text)) {
+            return exact;
+        }
+    }
     double number = 0;
     const char* end = text.data() + text.size();
-    const char* begin = text.data() + (text.starts_with('+') ? 1 : 0);
-    const auto [stop, error] = std::from_chars(begin, end, number);
+    const auto [stop, error] = std::from_chars(text.data(), end, number);
     return error == std::errc() && stop == end ? timestampFromSeconds(number) : std::nullopt;
 }
 

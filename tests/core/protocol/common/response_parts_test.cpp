@@ -1,0 +1,81 @@
+#include "core/protocol/common/response_parts.h"
+
+#include "../small_response.h"
+
+namespace botoscope::protocol {
+
+using test::members;
+using test::parse;
+using test::SmallService;
+
+namespace {
+/// Members of headers read from these headers, in rest-json.
+std::string read(const std::string& outMembers, http::Headers headers, int status = 200)
+{
+    SmallService small;
+    small.protocol = "rest-json";
+    small.shapes = R"("Out": {"type": "structure", "members": {)" + outMembers + R"(}},
+        "S": {"type": "string"}, "I": {"type": "integer"}, "B": {"type": "boolean"}, "T": {"type": "timestamp"},
+        "L": {"type": "list", "member": {"shape": "I"}}, "SL": {"type": "list", "member": {"shape": "S"}},
+        "M": {"type": "map", "key": {"shape": "S"}, "value": {"shape": "S"}})";
+    return members(parse(small, {"", status, std::move(headers)}));
+}
+} // namespace
+
+TEST(ResponseParts, HeaderMembersAreSetWhereTheHeaderIsThere)
+{
+    const std::string outMembers = R"("A": {"shape": "S", "location": "header", "locationName": "x-a"},
+        "B": {"shape": "B", "location": "header", "locationName": "x-b"},
+        "C": {"shape": "I", "location": "header"}, "Code": {"shape": "I", "location": "statusCode"})";
+    EXPECT_EQ(read(outMembers, {{"X-A", ""}, {"X-B", "True"}, {"c", "5"}}, 201),
+              R"({"A":"","B":true,"C":5,"Code":201})");
+    EXPECT_EQ(read(outMembers, {}), R"({"Code":200})");
+    EXPECT_EQ(read(outMembers, {{"C", "x"}}), "error: Unable to parse the response's .C: 'x' is not an integer");
+}
+
+TEST(ResponseParts, ListsInHeadersAreSplitAtCommas)
+{
+    EXPECT_EQ(read(R"("L": {"shape": "L", "location": "header", "locationName": "x"})", {{"x", "1, 2"}, {"X", "3"}}),
+              R"({"L":[1,2,3]})");
+    EXPECT_EQ(read(R"("L": {"shape": "SL", "location": "header", "locationName": "x"})", {{"x", "\"a,b\",,"}}),
+              R"({"L":["\"a","b\"","",""]})");
+    EXPECT_EQ(read(R"("L": {"shape": "SL", "location": "header", "locationName": "x"})", {{"x", ""}}), R"({"L":[""]})");
+    EXPECT_EQ(read(R"("L": {"shape": "L", "location": "header", "locationName": "x"})", {{"x", "1,b"}}),
+              "error: Unable to parse the response's .L[1]: 'b' is not an integer");
+}
+
+TEST(ResponseParts, PrefixHeadersKeepTheirSpellingBehindThePrefix)
+{
+    EXPECT_EQ(read(R"("M": {"shape": "M", "location": "headers", "locationName": "x-amz-meta-"})",
+                   {{"X-Amz-Meta-Foo", "1"}, {"x-amz-meta-bar", "2"}, {"x-amz-met", "3"}}),
+              R"({"M":{"Foo":"1","bar":"2"}})");
+    EXPECT_EQ(read(R"("M": {"shape": "M", "location": "headers", "locationName": "p-"})", {}), R"({"M":{}})");
+}
+
+TEST(ResponseParts, JsonValueHeadersAreDecoded)
+{
+    const std::string member = R"("J": {"shape": "S", "location": "header", "locationName": "x", "jsonvalue": true})";
+    EXPECT_EQ(read(member, {{"x", "eyJhIjpbMV19"}}), R"({"J":{"a":[1]}})");
+    EXPECT_EQ(read(member, {{"x", "e30="}}), R"({"J":{}})");
+    EXPECT_EQ(read(member, {{"x", "%%%%"}}),
+              "error: Unable to parse the response's .J: the header is not base64 of JSON");
+}
+
+TEST(ResponseParts, ErrorCodesLoseNamespaceAndLink)
+{
+    EXPECT_EQ(trimErrorCode("Foo"), "Foo");
+    EXPECT_EQ(trimErrorCode("a#b#Foo:http://x#y"), "Foo");
+    EXPECT_EQ(trimErrorCode(":x"), "");
+    EXPECT_EQ(trimErrorCode(""), "");
+}
+
+TEST(ResponseParts, RestMetadataComesFromOneOfTwoHeaders)
+{
+    EXPECT_EQ(writeJson(restMetadata({{"X-Amzn-RequestId", "a"}, {"x-amz-request-id", "b"}}), JsonStyle::Line),
+              R"({"RequestId":"a"})");
+    EXPECT_EQ(writeJson(restMetadata({{"x-amz-request-id", "b"}}), JsonStyle::Line),
+              R"({"RequestId":"b","HostId":""})");
+    EXPECT_EQ(writeJson(restMetadata({}), JsonStyle::Line), "{}");
+}
+
+} // namespace botoscope::protocol
