@@ -13,7 +13,6 @@
 
 #include <QApplication>
 #include <QDir>
-#include <QFile>
 #include <map>
 
 namespace botoscope::app {
@@ -52,32 +51,17 @@ int openWindow(QApplication& application, const CommandLine& line)
     return application.exec();
 }
 
-/// Writes each step of the tour's calls as a line of trace.jsonl.
-class TraceFile : public QObject {
-public:
-    TraceFile(const engine::Engine& engine, const QString& path) : m_file(path)
-    {
-        m_file.open(QIODevice::WriteOnly | QIODevice::Truncate);
-        connect(&engine, &engine::Engine::stepsRecorded, this,
-                [this](quint64, const std::vector<trace::StepPtr>& steps) { write(steps); });
-    }
-    bool isOpen() const { return m_file.isOpen(); }
-
-private:
-    void write(const std::vector<trace::StepPtr>& steps)
-    {
-        for (const trace::StepPtr& step : steps) {
-            Value& previous = m_previous[step->call];
-            const std::string text = writeJson(trace::stepToJson(*step, previous), JsonStyle::Line) + '\n';
-            m_file.write(text.data(), static_cast<qint64>(text.size()));
-            previous = step->snapshot;
-        }
-        m_file.flush();
-    }
-
-    QFile m_file;
-    std::map<std::uint64_t, Value> m_previous;
-};
+/// Turns steps into the lines of trace.jsonl; remembers each call's last snapshot to name what changed.
+ui::TraceLine traceLines()
+{
+    auto previous = std::make_shared<std::map<std::uint64_t, Value>>();
+    return [previous](const trace::StepPtr& step) {
+        Value& before = (*previous)[step->call];
+        std::string text = writeJson(trace::stepToJson(*step, before), JsonStyle::Line);
+        before = step->snapshot;
+        return text;
+    };
+}
 
 /// The tour must look the same everywhere: it sees no configuration of the user's and always starts on the simulator.
 engine::EngineSetup tourSetup(std::shared_ptr<const model::Loader> loader)
@@ -95,15 +79,11 @@ int walkTour(QApplication& application, const CommandLine& line)
         return reportError(Error(ErrorCode::Io, "can't make the folder " + line.directory));
     }
     engine::Engine engine(tourSetup(makeLoader()));
-    const TraceFile trace(engine, directory + QStringLiteral("/trace.jsonl"));
-    if (!trace.isOpen()) {
-        return reportError(Error(ErrorCode::Io, "can't write into the folder " + line.directory));
-    }
-    ui::Tour tour(engine, directory);
-    QObject::connect(
-        &tour, &ui::Tour::finished, &application, [](int status) { QApplication::exit(status); },
-        Qt::QueuedConnection);
-    tour.start();
+    const auto done = [](int status) {
+        QMetaObject::invokeMethod(
+            QCoreApplication::instance(), [status] { QCoreApplication::exit(status); }, Qt::QueuedConnection);
+    };
+    ui::runTour(engine, directory, traceLines(), done);
     return application.exec();
 }
 
