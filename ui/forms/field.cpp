@@ -158,7 +158,7 @@ void Field::setLabelWidth(int width)
     m_labelWidth = width;
     m_header->setLabelWidth(width);
     if (m_note) {
-        m_note->setContentsMargins(noteIndent(), 0, FieldHeader::slotWidth, metrics::small);
+        m_note->setIndent(noteIndent());
     }
 }
 
@@ -268,7 +268,7 @@ void Field::showNote()
     if (!m_note) {
         m_note = new NoteLabel({}, Token::TextSecondary, this);
         m_column->insertWidget(1, m_note);
-        m_note->setContentsMargins(noteIndent(), 0, FieldHeader::slotWidth, metrics::small);
+        m_note->setIndent(noteIndent());
         registerWidget(m_note, QStringLiteral("/note"), tr("About %1"));
     }
     m_note->setText(text);

@@ -1,15 +1,14 @@
 #include "ui/forms/request_editor.h"
 
 #include "core/protocol/skeleton.h"
-#include "ui/common/code_view.h"
 #include "ui/common/icons.h"
 #include "ui/common/labels.h"
 #include "ui/common/named.h"
+#include "ui/forms/call_tab.h"
 #include "ui/forms/form_view.h"
 #include "ui/forms/json_tab.h"
 #include "ui/forms/value_text.h"
 
-#include <QComboBox>
 #include <QElapsedTimer>
 #include <QHBoxLayout>
 #include <QShortcut>
@@ -79,8 +78,8 @@ private:
 
 RequestEditor::RequestEditor(QWidget* parent)
     : QWidget(parent), m_undo(new QUndoStack(this)), m_form(named(new FormView, QStringLiteral("form"), tr("Form"))),
-      m_json(new JsonTab), m_tabs(named(new QTabBar, QStringLiteral("requestTabs"), tr("Request as"))),
-      m_pages(new QStackedWidget)
+      m_json(new JsonTab), m_call(new CallTab),
+      m_tabs(named(new QTabBar, QStringLiteral("requestTabs"), tr("Request as"))), m_pages(new QStackedWidget)
 {
     m_tabs->addTab(icon(Icon::Form), tr("Form"));
     m_tabs->addTab(icon(Icon::Braces), tr("JSON"));
@@ -88,7 +87,7 @@ RequestEditor::RequestEditor(QWidget* parent)
     m_tabs->setDrawBase(false);
     m_pages->addWidget(m_form);
     m_pages->addWidget(m_json);
-    m_pages->addWidget(makeCallPage());
+    m_pages->addWidget(m_call);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -121,29 +120,6 @@ QWidget* RequestEditor::makeToolBar()
     line->addWidget(m_sample);
     line->addWidget(m_clear);
     return bar;
-}
-
-QWidget* RequestEditor::makeCallPage()
-{
-    auto* page = new QWidget;
-    m_language = named(new QComboBox, QStringLiteral("callLanguage"), tr("Tool"));
-    m_language->addItems({tr("AWS CLI"), tr("botoscope"), tr("Python, boto3")});
-    m_call = named(new CodeView, QStringLiteral("callText"), tr("The call as text"));
-    m_callNote = new NoteLabel;
-    auto* copy = makeButton(Icon::Copy, tr("Copy"), QStringLiteral("copyCall"));
-    connect(m_language, &QComboBox::currentIndexChanged, this, &RequestEditor::showCall);
-    connect(copy, &QToolButton::clicked, this, &RequestEditor::copyCall);
-    auto* line = new QHBoxLayout;
-    line->setContentsMargins(metrics::medium, metrics::medium, metrics::medium, metrics::small);
-    line->addWidget(m_language);
-    line->addWidget(m_callNote, 1);
-    line->addWidget(copy);
-    auto* column = new QVBoxLayout(page);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addLayout(line);
-    column->addWidget(m_call, 1);
-    return page;
 }
 
 QWidget* RequestEditor::makeProblemBar()
@@ -217,7 +193,9 @@ void RequestEditor::apply(const Value& params, const QString& path)
     const bool other = !(params == m_params);
     m_params = params;
     m_form->setParams(params);
-    m_json->setValue(params);
+    if (tab() == JsonTextTab) {
+        m_json->setValue(params);
+    }
     m_form->validate();
     showCall();
     if (!path.isEmpty() && tab() == FormTab) {
@@ -268,28 +246,23 @@ void RequestEditor::tabChosen(int index)
     if (index == FormTab && fromJson) {
         m_form->reveal(m_json->currentPath());
     }
-    if (index == CallTab) {
+    if (index == CallTextTab) {
         showCall();
     }
     showProblems();
 }
 
+/// Only while it is looked at: the text of a large input takes its time.
 void RequestEditor::showCall()
 {
-    if (!m_operation) {
-        m_call->setText({});
-        return;
+    if (tab() == CallTextTab) {
+        m_call->setCall(m_operation, m_params, m_place);
     }
-    const auto language = static_cast<CallLanguage>(m_language->currentIndex());
-    const CallText call = callText(language, *m_operation, m_params, m_place);
-    m_call->setText(call.text);
-    m_callNote->setText(call.hidden > 0 ? countText(call.hidden, tr("1 secret left out"), tr("%1 secrets left out"))
-                                        : QString());
 }
 
 void RequestEditor::copyCall()
 {
-    m_call->copyAll();
+    m_call->copy();
 }
 
 void RequestEditor::fillSample()
@@ -358,7 +331,7 @@ void RequestEditor::showProblems()
             first = &problem;
         }
     }
-    m_problemBar->setVisible(first && tab() != CallTab);
+    m_problemBar->setVisible(first && tab() != CallTextTab);
     if (first) {
         QStringList parts;
         if (errors > 0) {

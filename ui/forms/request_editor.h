@@ -4,7 +4,6 @@
 
 #include <QWidget>
 
-class QComboBox;
 class QTabBar;
 class QStackedWidget;
 class QToolButton;
@@ -12,18 +11,17 @@ class QUndoStack;
 
 namespace botoscope::ui {
 
-class CodeView;
+class CallTab;
 class ElidedLabel;
 class FormView;
 class JsonTab;
-class NoteLabel;
 
 /// The input of one call: as form, as JSON, and as text for other tools. Form and JSON are two views of one value;
 /// nothing is lost on the way from one to the other.
 class RequestEditor : public QWidget {
     Q_OBJECT
 public:
-    enum Tab { FormTab, JsonTextTab, CallTab };
+    enum Tab { FormTab, JsonTextTab, CallTextTab };
 
     explicit RequestEditor(QWidget* parent = nullptr);
 
@@ -60,7 +58,6 @@ Q_SIGNALS:
 private:
     friend class ParamsCommand;
     QWidget* makeToolBar();
-    QWidget* makeCallPage();
     QWidget* makeProblemBar();
     void makeShortcuts();
     void tabChosen(int index);
@@ -78,11 +75,9 @@ private:
     QUndoStack* m_undo;
     FormView* m_form;
     JsonTab* m_json;
+    CallTab* m_call;
     QTabBar* m_tabs;
     QStackedWidget* m_pages;
-    QComboBox* m_language = nullptr;
-    CodeView* m_call = nullptr;
-    NoteLabel* m_callNote = nullptr;
     QWidget* m_problemBar = nullptr;
     ElidedLabel* m_problemText = nullptr;
     QToolButton* m_sample = nullptr;

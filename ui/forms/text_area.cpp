@@ -11,6 +11,7 @@ TextArea::TextArea(QWidget* parent) : QPlainTextEdit(parent)
 {
     setFont(Theme::monoFont());
     setTabChangesFocus(true);
+    document()->setDocumentMargin(6);
     setLineWrapMode(QPlainTextEdit::WidgetWidth);
     setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     connect(this, &QPlainTextEdit::textChanged, this, [this] {

@@ -100,7 +100,10 @@ QString summarize(const Value& value, const ShapeRef* ref, int limit)
     };
     if (value.isList()) {
         for (const Value& item : value.list()) {
-            if (!add(nestedSummary(item, ref ? &ref->shape().listMember : nullptr))) {
+            const ShapeRef* itemRef = ref ? &ref->shape().listMember : nullptr;
+            const bool hidden = itemRef && itemRef->traits().sensitive;
+            if (!add(item.isMap() && !hidden ? summarize(item, itemRef, limit - length)
+                                             : nestedSummary(item, itemRef))) {
                 break;
             }
         }
@@ -110,7 +113,8 @@ QString summarize(const Value& value, const ShapeRef* ref, int limit)
             break;
         }
     }
-    return parts.join(QStringLiteral(", "));
+    const bool structures = value.isList() && value.at(0).isMap();
+    return parts.join(structures ? QStringLiteral("; ") : QStringLiteral(", "));
 }
 
 Value fromJson(const Value& json, const ShapeRef& ref)
