@@ -1,6 +1,6 @@
 #include "conformance/endpoint_rules.h"
 
-#include "core/endpoint/rules/rule_set.h"
+#include "core/endpoint/rule_set_source.h"
 
 #include <algorithm>
 
@@ -56,13 +56,8 @@ void runCases(SuiteResult& out, const std::string& prefix, const Value& ruleSetD
     }
 }
 
-} // namespace
-
-SuiteResult runEndpointRules(const fs::path& folder)
+std::vector<fs::path> serviceFolders(const fs::path& folder)
 {
-    SuiteResult result;
-    const auto table = readJson(folder / "partitions.json");
-    const auto partitions = std::make_shared<const Partitions>(table ? *table : Value());
     std::vector<fs::path> services;
     for (const auto& entry : fs::directory_iterator(folder)) {
         if (entry.is_directory()) {
@@ -70,13 +65,75 @@ SuiteResult runEndpointRules(const fs::path& folder)
         }
     }
     std::sort(services.begin(), services.end());
-    for (const fs::path& service : services) {
+    return services;
+}
+
+std::optional<std::string> runOperation(const endpoint::RuleSetEndpointSource& source,
+                                        const model::ServiceModel& service, const Value& input, const Value& expected)
+{
+    endpoint::EndpointQuery query;
+    query.service = &service;
+    query.operation = service.operation(input["operationName"].toString());
+    if (!query.operation) {
+        return "no operation " + input["operationName"].toString();
+    }
+    const Value params = input["operationParams"];
+    query.params = &params;
+    query.builtins = &input["builtInParams"].map();
+    const auto endpoint = source.resolve(query);
+    if (const Value* error = expected.find("error")) {
+        return endpoint ? std::optional("expected the error '" + error->toString() + "', got " + endpoint->url)
+                        : std::nullopt;
+    }
+    if (!endpoint) {
+        return endpoint.error().message;
+    }
+    const std::string& wanted = expected["endpoint"]["url"].toString();
+    return endpoint->url == wanted ? std::nullopt : std::optional("expected " + wanted + ", got " + endpoint->url);
+}
+
+} // namespace
+
+SuiteResult runEndpointRules(const fs::path& folder)
+{
+    SuiteResult result;
+    const auto table = readJson(folder / "partitions.json");
+    const auto partitions = std::make_shared<const Partitions>(table ? *table : Value());
+    for (const fs::path& service : serviceFolders(folder)) {
         const auto rules = readJson(service / "endpoint-rule-set-1.json");
         const auto tests = readJson(service / "endpoint-tests-1.json");
         if (rules && tests) {
             runCases(result, service.filename().string(), *rules, (*tests)["testCases"], partitions);
         } else {
             result.fail(service.filename().string(), "unreadable");
+        }
+    }
+    return result;
+}
+
+SuiteResult
+runEndpointRulesOperations(const fs::path& folder,
+                           const std::function<std::shared_ptr<const model::ServiceModel>(const std::string&)>& modelOf)
+{
+    SuiteResult result;
+    const auto table = readJson(folder / "partitions.json");
+    const auto partitions = std::make_shared<const Partitions>(table ? *table : Value());
+    for (const fs::path& path : serviceFolders(folder)) {
+        const std::string name = path.filename().string();
+        const auto tests = readJson(path / "endpoint-tests-1.json");
+        std::shared_ptr<const model::ServiceModel> service;
+        std::optional<endpoint::RuleSetEndpointSource> source;
+        int number = 0;
+        for (const Value& item : (tests ? (*tests)["testCases"] : Value()).list()) {
+            for (const Value& input : item["operationInputs"].list()) {
+                if (!source) {
+                    const auto data = readJson(path / "endpoint-rule-set-1.json");
+                    source.emplace(RuleSet::fromValue(data ? *data : Value(), partitions).value());
+                    service = modelOf(name);
+                }
+                result.count(name + '/' + std::to_string(number++),
+                             service ? runOperation(*source, *service, input, item["expect"]) : "no model");
+            }
         }
     }
     return result;

@@ -1,6 +1,7 @@
 #include "conformance/endpoint_rules.h"
 
 #include "conformance/expect_suite.h"
+#include "support/model_data.h"
 
 namespace botoscope::conformance {
 
@@ -8,6 +9,19 @@ TEST(EndpointRulesVectors, EveryServicesRuleSetPasses)
 {
     BOTOSCOPE_NEED_VECTORS(root);
     expectSuite(runEndpointRules(*root / "endpoint-rules"), 9304);
+}
+
+TEST(EndpointRulesVectors, ParametersOfCallsReachTheRules)
+{
+    BOTOSCOPE_NEED_VECTORS(root);
+    const auto modelOf = [](const std::string& service) {
+        auto model = test::sharedLoader().loadServiceModel(service);
+        return model ? *model : nullptr;
+    };
+    if (!modelOf("sts")) {
+        GTEST_SKIP() << "model data is absent";
+    }
+    expectSuite(runEndpointRulesOperations(*root / "endpoint-rules", modelOf), 379);
 }
 
 TEST(EndpointRulesVectors, TheEngineAlonePasses)
