@@ -108,7 +108,7 @@ Task<Result<void>> Attempts::create()
     m_report.parsed = {};
     m_report.response = {};
     if (m_context.trace) {
-        m_context.trace->forget({"response", "parsed", "timing", "retry"});
+        m_context.trace->forget({"signing", "response", "parsed", "timing", "error", "retry"});
     }
     m_report.request = makeRequest(m_dict, operation());
     RequestCreated payload(operation(), m_report.request, m_context);

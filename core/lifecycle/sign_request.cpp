@@ -101,12 +101,15 @@ Task<Result<void>> signRequest(RequestCreated& created)
     if (!credentials) {
         co_return Error(ErrorCode::NoCredentials, "Unable to locate credentials");
     }
-    auto traced = auth::sign(*version, created.request, credentials, signingContext(context));
+    const auth::SigningContext signing = signingContext(context);
+    auto traced = auth::sign(*version, created.request, credentials, signing);
     if (!traced.ok()) {
         co_return std::move(traced).error();
     }
     if (context.trace) {
-        context.trace->note("signing", Value::object({{"version", *version},
+        context.trace->note("signing", Value::object({{"name", signing.service},
+                                                      {"region", signing.region},
+                                                      {"version", *version},
                                                       {"canonical_request", traced->canonicalRequest},
                                                       {"string_to_sign", traced->stringToSign}}));
     }
