@@ -1,0 +1,286 @@
+#include "ui/shell/tour_script.h"
+
+#include "core/engine/engine.h"
+#include "ui/browser/browser_panel.h"
+#include "ui/browser/palette.h"
+#include "ui/browser/palette_model.h"
+#include "ui/forms/form_view.h"
+#include "ui/forms/request_editor.h"
+#include "ui/response/response_view.h"
+#include "ui/shell/actions.h"
+#include "ui/shell/docs_host.h"
+#include "ui/shell/documentation_panel.h"
+#include "ui/shell/identity_strip.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/operation_page.h"
+#include "ui/shell/page_book.h"
+#include "ui/shell/tour_hands.h"
+#include "ui/shell/trace_dock.h"
+#include "ui/shell/ui_state.h"
+#include "ui/trace/trace_panel.h"
+
+#include <QApplication>
+#include <QLineEdit>
+#include <QMenu>
+#include <QStackedWidget>
+#include <QToolButton>
+
+namespace botoscope::ui {
+
+namespace {
+
+constexpr QSize usual(1280, 800);
+constexpr QSize small(1024, 700);
+
+/// Collects the stops; each member function is one chapter of the visit.
+class Script {
+public:
+    explicit Script(MainWindow& window) : m_window(window) {}
+
+    std::vector<TourStop> take()
+    {
+        welcome();
+        palette();
+        firstCall();
+        browser();
+        forms();
+        writing();
+        errors();
+        panels();
+        looks();
+        return std::move(m_stops);
+    }
+
+private:
+    using Act = std::function<void()>;
+    using Reached = std::function<bool()>;
+
+    void stop(const char* name, Act act, Reached reached = {}, std::function<QWidget*()> widget = {}, int scale = 1)
+    {
+        m_stops.push_back({QString::fromLatin1(name), std::move(act), std::move(reached), std::move(widget), scale});
+    }
+
+    void keys(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) { hands::key(&m_window, key, modifiers); }
+    void type(const char* text) { hands::type(&m_window, QString::fromLatin1(text)); }
+    OperationPage* page() const { return m_window.book()->current(); }
+    template <class W = QWidget> W* find(const char* objectName) const
+    {
+        return m_window.findChild<W*>(QString::fromLatin1(objectName));
+    }
+
+    bool onPage(const char* key) const
+    {
+        return page() && page()->key() == QLatin1String(key) && page()->operationModel();
+    }
+    bool answered() const { return page() && page()->call() != 0 && !page()->isRunning(); }
+
+    /// To an operation through the palette, as a person goes there.
+    void goTo(const char* query, const char* key, const char* picture)
+    {
+        stop(
+            "", [this] { keys(Qt::Key_K, Qt::ControlModifier); },
+            [this] { return m_window.palettePopup()->isVisible(); });
+        stop(
+            "", [this, query] { type(query); }, [this] { return m_window.palettePopup()->model()->rowCount() > 0; });
+        stop(
+            picture, [this] { keys(Qt::Key_Return); }, [this, key] { return onPage(key); });
+    }
+
+    void send(const char* picture)
+    {
+        stop(
+            picture, [this] { keys(Qt::Key_Return, Qt::ControlModifier); }, [this] { return answered(); });
+    }
+
+    void fill(Value params, const char* picture)
+    {
+        stop(picture, [this, params = std::move(params)] { page()->setParams(params); });
+    }
+
+    void useProfile(const char* profile)
+    {
+        stop(
+            "", [this, profile] { Q_EMIT m_window.identityStrip()->profileChosen(QString::fromLatin1(profile)); },
+            [this, profile] { return m_window.identity().profile == profile; });
+    }
+
+    void welcome()
+    {
+        stop(
+            "welcome",
+            [this] {
+                m_window.resize(usual);
+                m_window.show();
+                m_window.activateWindow();
+                m_window.start(QStringLiteral("simulator"));
+            },
+            [this] { return m_window.isReady() && m_window.windowHandle()->isExposed(); });
+    }
+
+    void palette()
+    {
+        stop(
+            "palette-empty", [this] { keys(Qt::Key_P, Qt::ControlModifier); },
+            [this] { return m_window.palettePopup()->isVisible(); });
+        stop(
+            "palette-search", [this] { type("ec2descinst"); },
+            [this] { return m_window.palettePopup()->model()->rowCount() > 0; });
+        stop(
+            "", [this] { keys(Qt::Key_Escape); }, [this] { return !m_window.palettePopup()->isVisible(); });
+        stop(
+            "palette-commands", [this] { keys(Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier); },
+            [this] { return m_window.palettePopup()->model()->rowCount() > 5; });
+        stop(
+            "", [this] { keys(Qt::Key_Escape); }, [this] { return !m_window.palettePopup()->isVisible(); });
+    }
+
+    void firstCall()
+    {
+        goTo("sts getcaller", "sts.GetCallerIdentity", "operation-no-input");
+        send("first-response");
+        stop("trace-before-sign",
+             [this] { m_window.traceDock()->panel()->selectStep(page()->call(), QStringLiteral("before-sign")); });
+        stop("trace-response", [this] {
+            m_window.traceDock()->panel()->selectStep(page()->call(), QStringLiteral("response-received"));
+        });
+        stop(
+            "account-known", [this] { hands::click(find("identityAsk")); },
+            [this] { return !m_window.identity().accountId.empty(); });
+    }
+
+    void browser()
+    {
+        stop(
+            "browser-filtered",
+            [this] {
+                keys(Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier);
+                type("listb");
+            },
+            [this] { return find<QLineEdit>("browserFilter")->text() == QLatin1String("listb"); });
+        stop(
+            "browser-nothing", [this] { type("zz"); },
+            [this] { return find<QLineEdit>("browserFilter")->text() == QLatin1String("listbzz"); });
+        stop(
+            "", [this] { keys(Qt::Key_Escape); },
+            [this] { return find<QLineEdit>("browserFilter")->text().isEmpty(); });
+    }
+
+    void forms()
+    {
+        goTo("s3 listobjectsv2", "s3.ListObjectsV2", "form-s3");
+        stop("validation-error", [this] { keys(Qt::Key_Return, Qt::ControlModifier); });
+        fill(Value::object({{"Bucket", "amzn-s3-demo-bucket"}, {"Prefix", "logs/2026/"}, {"MaxKeys", 100}}),
+             "form-filled");
+        send("response-tree");
+        goTo("dynamodb query", "dynamodb.Query", "form-dynamodb");
+        fill(
+            Value::object(
+                {{"TableName", "Music"},
+                 {"KeyConditionExpression", "Artist = :artist"},
+                 {"ExpressionAttributeValues",
+                  Value::object({{":artist", Value::object({{"S", "No One You Know"}})},
+                                 {":years", Value::object({{"L", Value::array({Value::object({{"N", "1990"}}),
+                                                                               Value::object({{"BOOL", true}})})}})}})},
+                 {"ConsistentRead", true}}),
+            "form-union-map");
+        stop("json", [this] { page()->editor()->setTab(RequestEditor::JsonTextTab); });
+        stop("call-text", [this] { page()->editor()->setTab(RequestEditor::CallTextTab); });
+        stop("", [this] { page()->editor()->setTab(RequestEditor::FormTab); });
+        send("response-dynamodb");
+    }
+
+    void writing()
+    {
+        goTo("lambda createfunction", "lambda.CreateFunction", "form-lambda");
+        fill(Value::object({{"FunctionName", "thumbnails"},
+                            {"Role", "arn:aws:iam::123456789012:role/lambda-role"},
+                            {"Runtime", "python3.12"},
+                            {"Handler", "app.handler"},
+                            {"Code", Value::object({{"ZipFile", Value(Blob("zip bytes"))}})},
+                            {"Environment", Value::object({{"Variables", Value::object({{"STAGE", "test"}})}})},
+                            {"Publish", true}}),
+             "form-writes");
+        send("response-writes");
+        goTo("s3 deletebucket", "s3.DeleteBucket", "form-destroys");
+        stop("read-only", [this] { m_window.actions()[Command::ReadOnly]->trigger(); });
+        stop("", [this] { m_window.actions()[Command::ReadOnly]->trigger(); });
+    }
+
+    void errors()
+    {
+        useProfile("wrong-key");
+        goTo("s3 listbuckets", "s3.ListBuckets", "profile-other");
+        send("service-error");
+        useProfile("unreachable");
+        send("connection-refused");
+        useProfile("simulator");
+    }
+
+    void panels()
+    {
+        stop("documentation-shape", [this] {
+            page()->model() ? m_window.documentation()->showOperation(page()->model(), QStringLiteral("GetObject"))
+                            : void();
+        });
+        stop("trace-filter", [this] {
+            keys(Qt::Key_F, Qt::ControlModifier);
+            type("before-s");
+        });
+        stop("", [this] {
+            hands::key(&m_window, Qt::Key_A, Qt::ControlModifier);
+            hands::key(&m_window, Qt::Key_Backspace);
+        });
+        stop(
+            "profile-menu", [this] { keys(Qt::Key_E, Qt::ControlModifier); },
+            [this] { return find<QMenu>("profileMenu")->isVisible(); }, [this] { return find("profileMenu"); });
+        stop(
+            "", [this] { find<QMenu>("profileMenu")->close(); }, [this] { return !QApplication::activePopupWidget(); });
+        stop(
+            "shortcuts", [this] { keys(Qt::Key_Slash, Qt::ControlModifier); },
+            [this] { return find("shortcutSheet") && find("shortcutSheet")->isVisible(); },
+            [this] { return find("shortcutSheet"); });
+        stop(
+            "", [this] { find("shortcutSheet")->close(); }, [this] { return find("shortcutSheet") == nullptr; });
+        stop("request-above-response", [this] {
+            m_window.activateWindow();
+            m_window.actions()[Command::SwitchOrientation]->trigger();
+        });
+        stop("", [this] { m_window.actions()[Command::SwitchOrientation]->trigger(); });
+    }
+
+    void looks()
+    {
+        stop("", [this] { keys(Qt::Key_Tab, Qt::ControlModifier); });
+        stop("dark", [this] { m_window.actions()[Command::ThemeDark]->trigger(); });
+        stop(
+            "dark-palette",
+            [this] {
+                keys(Qt::Key_K, Qt::ControlModifier);
+                type("dydb put");
+            },
+            [this] { return m_window.palettePopup()->model()->rowCount() > 0; });
+        stop("", [this] { keys(Qt::Key_Escape); });
+        stop("", [this] { m_window.actions()[Command::ThemeLight]->trigger(); });
+        stop(
+            "small-window", [this] { m_window.resize(small); },
+            [this] { return m_window.width() <= DocsHost::narrowBelow; });
+        stop(
+            "small-documentation", [this] { keys(Qt::Key_F1); }, [this] { return m_window.docs()->isShown(); });
+        stop(
+            "", [this] { keys(Qt::Key_F1); }, [this] { return !m_window.docs()->isShown(); });
+        stop(
+            "double-scale", [this] { m_window.resize(usual); }, {}, {}, 2);
+    }
+
+    MainWindow& m_window;
+    std::vector<TourStop> m_stops;
+};
+
+} // namespace
+
+std::vector<TourStop> tourScript(MainWindow& window)
+{
+    return Script(window).take();
+}
+
+} // namespace botoscope::ui
