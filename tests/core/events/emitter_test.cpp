@@ -171,7 +171,8 @@ TEST(Emitter, AwaitsHandlersThatSuspend)
     auto handler = std::make_shared<Handler>();
     handler->label = "waits";
     handler->runAsync = [&gate](Event&) -> Task<Result<void>> {
-        const bool opened = co_await gate;
+        Completion<bool>& waited = gate; // g++ 12 copies a captured operand
+        const bool opened = co_await waited;
         EXPECT_TRUE(opened);
         co_return Result<void>();
     };
