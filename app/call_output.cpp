@@ -21,7 +21,8 @@ Value describeDryRun(const CommandLine& line, const lifecycle::CallReport& repor
 {
     Value out = Value::object({{"stage", line.dryRun}, {"service", line.service}, {"operation", report.operation}});
     if (line.dryRun != "validated") {
-        for (const auto& [key, value] : lifecycle::describe(report.request).map()) {
+        const Value request = lifecycle::describe(report.request);
+        for (const auto& [key, value] : request.map()) {
             out.set(key, value);
         }
     }
