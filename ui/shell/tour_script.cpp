@@ -280,7 +280,15 @@ private:
 
 std::vector<TourStop> tourScript(MainWindow& window)
 {
-    return Script(window).take();
+    auto script = std::make_shared<Script>(window);
+    std::vector<TourStop> stops = script->take();
+    // Every stop calls back into the script: it lives as long as the list does.
+    stops.front().act = [script, act = std::move(stops.front().act)] {
+        if (act) {
+            act();
+        }
+    };
+    return stops;
 }
 
 } // namespace botoscope::ui
