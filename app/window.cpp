@@ -5,6 +5,7 @@
 #include "core/base/json.h"
 #include "core/endpoint/legacy_resolver.h"
 #include "core/engine/engine.h"
+#include "core/simulator/simulator.h"
 #include "core/trace/json_lines.h"
 #include "ui/common/theme.h"
 #include "ui/shell/main_window.h"
@@ -38,8 +39,9 @@ QStringList allRegions(const model::Loader& loader)
 int openWindow(QApplication& application, const CommandLine& line)
 {
     const auto loader = makeLoader();
-    engine::Engine engine(realSetup(loader));
     ui::UiState state;
+    ui::Theme::apply(application, state.scheme());
+    engine::Engine engine(realSetup(loader));
     ui::MainWindow window(engine, state);
     window.setRegions(allRegions(*loader));
     window.start(QString::fromStdString(line.profile), QString::fromStdString(line.region));
@@ -63,12 +65,39 @@ ui::TraceLine traceLines()
     };
 }
 
+/// What the tour meets besides the window's own simulator: a second endpoint and profiles that lead into errors.
+struct TourGround {
+    SystemClock clock;
+    std::unique_ptr<simulator::Simulator> simulator;
+    std::string profiles; ///< text of a config file
+
+    Result<void> prepare(std::shared_ptr<const model::Loader> loader)
+    {
+        simulator::SimulatorSetup setup;
+        setup.loader = std::move(loader);
+        setup.clock = &clock;
+        setup.credentials = {simulator::defaultCredentials()};
+        simulator = std::make_unique<simulator::Simulator>(std::move(setup));
+        auto listening = simulator->listen(0);
+        const std::string keys = "aws_access_key_id = AKIDTOUR\naws_secret_access_key = not-the-right-one\n"
+                                 "region = eu-central-1\nmax_attempts = 2\n";
+        profiles = "[profile wrong-key]\n" + keys + "endpoint_url = " + simulator->url() + "\n[profile unreachable]\n" +
+                   keys + "endpoint_url = http://127.0.0.1:1\n";
+        return listening;
+    }
+};
+
 /// The tour must look the same everywhere: it sees no configuration of the user's and always starts on the simulator.
-engine::EngineSetup tourSetup(std::shared_ptr<const model::Loader> loader)
+engine::EngineSetup tourSetup(std::shared_ptr<const model::Loader> loader, std::string profiles)
 {
     engine::EngineSetup setup = realSetup(std::move(loader));
     setup.environment = [] { return config::Environment(); };
-    setup.readProfiles = []() -> Result<config::ProfileStore> { return config::ProfileStore(); };
+    setup.readProfiles = [profiles = std::move(profiles)]() -> Result<config::ProfileStore> {
+        config::ConfigFiles files;
+        files.config.path = "~/.aws/config";
+        files.config.text = profiles;
+        return config::ProfileStore::parse(std::move(files));
+    };
     return setup;
 }
 
@@ -78,7 +107,12 @@ int walkTour(QApplication& application, const CommandLine& line)
     if (!QDir().mkpath(directory)) {
         return reportError(Error(ErrorCode::Io, "can't make the folder " + line.directory));
     }
-    engine::Engine engine(tourSetup(makeLoader()));
+    const auto loader = makeLoader();
+    TourGround ground;
+    if (auto prepared = ground.prepare(loader); !prepared.ok()) {
+        return reportError(prepared.error());
+    }
+    engine::Engine engine(tourSetup(loader, ground.profiles));
     const auto done = [](int status) {
         QMetaObject::invokeMethod(
             QCoreApplication::instance(), [status] { QCoreApplication::exit(status); }, Qt::QueuedConnection);
@@ -91,12 +125,16 @@ int walkTour(QApplication& application, const CommandLine& line)
 
 int runWindow(int argc, char** argv, const CommandLine& line)
 {
+    const bool tour = line.verb == Verb::Tour;
+    if (tour && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM") && qEnvironmentVariableIsEmpty("DISPLAY") &&
+        qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY")) {
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    }
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("botoscope"));
     QApplication::setApplicationDisplayName(QStringLiteral("Botoscope"));
     QApplication::setOrganizationName(QStringLiteral("botoscope"));
-    const bool tour = line.verb == Verb::Tour;
-    ui::Theme::apply(application, tour ? ui::Scheme::Light : ui::Scheme::System);
+    QApplication::setApplicationVersion(QStringLiteral(BOTOSCOPE_VERSION));
     return tour ? walkTour(application, line) : openWindow(application, line);
 }
 

@@ -101,7 +101,8 @@ Value Samples::published(const model::OperationModel& operation, const Value& in
     Value first;
     for (const Value& example : examples.list()) {
         Value candidate = fitted(example["output"], output, 0);
-        if (!candidate.isMap() || !protocol::validateParams(candidate, output.shape()).empty()) {
+        // An example that shows nothing is worth less than a sample.
+        if (candidate.size() == 0 || !protocol::validateParams(candidate, output.shape()).empty()) {
             continue;
         }
         const bool sameInput = operation.input && fitted(example["input"], *operation.input, 0) == input;
