@@ -25,6 +25,19 @@ std::optional<std::string> runCase(const Value& test)
     return same ? std::nullopt : std::optional<std::string>(text + " read as " + std::to_string(time->micros) + " µs");
 }
 
+std::optional<std::string> runFunction(const Value& argument, const Value& expect)
+{
+    const auto time =
+        argument.isString() ? parseTimestamp(argument.toString()) : timestampFromSeconds(argument.toDouble());
+    const Value* result = expect.find("result");
+    if (!result) {
+        return time ? std::optional<std::string>("accepted " + argument.toString()) : std::nullopt;
+    }
+    const std::string& text = (*result)["$datetime"].toString();
+    const auto wanted = parseTimestamp(text);
+    return time && time == wanted ? std::nullopt : std::optional<std::string>("expected " + text);
+}
+
 } // namespace
 
 SuiteResult runTimestampParsing(const std::filesystem::path& folder)
@@ -40,6 +53,22 @@ SuiteResult runTimestampParsing(const std::filesystem::path& folder)
             for (const Value& test : tests.list()) {
                 result.count(test["id"].toString(), runCase(test));
             }
+        }
+    }
+    return result;
+}
+
+SuiteResult runParseTimestamp(const std::filesystem::path& folder)
+{
+    SuiteResult result;
+    const auto cases = readJson(folder / "cases.json");
+    if (!cases) {
+        result.fail("cases.json", cases.error().message);
+        return result;
+    }
+    for (const Value& test : cases->list()) {
+        if (test["fn"].toString() == "parse_timestamp") {
+            result.count(test["id"].toString(), runFunction(test["args"].at(0), test["expect"]));
         }
     }
     return result;

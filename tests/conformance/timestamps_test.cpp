@@ -20,4 +20,10 @@ TEST(TimestampVectors, PassWhereBotocorePassesAndMore)
     }
 }
 
+TEST(ParseTimestampVectors, AllPass)
+{
+    BOTOSCOPE_NEED_VECTORS(root);
+    expectSuite(runParseTimestamp(*root / "pure-functions"), 25);
+}
+
 } // namespace botoscope::conformance
