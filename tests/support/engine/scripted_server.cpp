@@ -143,6 +143,7 @@ public:
     ScriptedConnection(qintptr descriptor, Script script, const QSslConfiguration* tls) : m_script(std::move(script))
     {
         m_timer.setSingleShot(true);
+        m_timer.setTimerType(Qt::PreciseTimer);
         connect(&m_timer, &QTimer::timeout, this, [this] { advance(); });
         connect(&m_socket, &QIODevice::readyRead, this, [this] { onBytes(); });
         connect(&m_socket, &QAbstractSocket::disconnected, this, [this] { m_gone = true; });
