@@ -56,8 +56,8 @@ int writeOutcome(const CommandLine& line, const lifecycle::CallReport& report, c
     if (line.output == "raw") {
         print(std::string(report.response.bodyView()));
     }
-    if (report.serviceError) {
-        return reportError(report.clientError());
+    if (report.refusal) {
+        return reportError(*report.refusal);
     }
     if (line.output == "raw") {
         return exitDone;

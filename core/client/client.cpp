@@ -30,8 +30,8 @@ Task<Result<Value>> Client::call(std::string method, Value params)
     if (report.error) {
         co_return std::move(*report.error);
     }
-    if (report.serviceError) {
-        co_return report.clientError();
+    if (report.refusal) {
+        co_return std::move(*report.refusal);
     }
     co_return std::move(report.parsed);
 }

@@ -4,6 +4,7 @@
 #include "core/lifecycle/attempt.h"
 #include "core/lifecycle/emit.h"
 #include "core/lifecycle/request_checksum.h"
+#include "core/lifecycle/sign_request.h"
 #include "core/protocol/validate.h"
 #include "core/trace/recorder.h"
 
@@ -205,7 +206,7 @@ constexpr std::array steps = {
 };
 constexpr std::size_t afterCallStep = steps.size() - 1;
 
-/// Parameters and credentials must not leak through the words of an error.
+/// Parameters and credentials must not leak through the words of an error: services quote requests.
 Error hideSecrets(const Call& call, Error error)
 {
     if (call.recorder) {
@@ -214,6 +215,9 @@ Error hideSecrets(const Call& call, Error error)
     }
     trace::Redactor redactor;
     (void)redactor.shaped(call.params, call.operation().inputShape());
+    if (call.context.credentials) {
+        teachSecrets(redactor, *call.context.credentials);
+    }
     error.message = redactor.text(error.message);
     return error;
 }
@@ -229,9 +233,9 @@ void finishTrace(Call& call)
     if (report.error) {
         state = trace::CallState::Failed;
         summary = report.error->message;
-    } else if (report.serviceError) {
+    } else if (report.refusal) {
         state = trace::CallState::ServiceError;
-        summary = report.clientError().message;
+        summary = report.refusal->message;
     }
     call.recorder->finish(state, report.attempts, report.response.status, summary);
 }
@@ -262,20 +266,21 @@ void startCall(Call& call, const ClientState& client, const model::OperationMode
     }
 }
 
-} // namespace
-
-Error CallReport::clientError() const
+/// A service's refusal as an Error in botocore's words.
+Error refusalOf(const CallReport& report)
 {
-    const Value& error = parsed["Error"];
-    const Value& metadata = parsed["ResponseMetadata"];
+    const Value& error = report.parsed["Error"];
+    const Value& metadata = report.parsed["ResponseMetadata"];
     const std::string code = error["Code"].isString() ? error["Code"].toString() : "Unknown";
     const std::string message = error["Message"].isString() ? error["Message"].toString() : "Unknown";
-    std::string text = "An error occurred (" + code + ") when calling the " + operation + " operation";
+    std::string text = "An error occurred (" + code + ") when calling the " + report.operation + " operation";
     if (metadata["MaxAttemptsReached"].toBool() && metadata.find("RetryAttempts")) {
         text += " (reached max retries: " + std::to_string(metadata["RetryAttempts"].toInt()) + ")";
     }
     return Error(ErrorCode::ClientError, text + ": " + message).with("code", code);
 }
+
+} // namespace
 
 Task<CallReport> runCall(const ClientState& client, const model::OperationModel& operation, Value params,
                          CallOptions options)
@@ -298,6 +303,9 @@ Task<CallReport> runCall(const ClientState& client, const model::OperationModel&
         if (*result == Flow::AfterCall) {
             at = afterCallStep - 1;
         }
+    }
+    if (call.report.serviceError && !call.report.error) {
+        call.report.refusal = hideSecrets(call, refusalOf(call.report));
     }
     finishTrace(call);
     co_return std::move(call.report);

@@ -24,14 +24,14 @@ struct CallOptions {
 /// How a call went. Exactly one of these holds: error is set (no usable response), or parsed is the result, which has
 /// an "Error" member and a status of 300 or more when the service refused, or it was a dry run.
 struct CallReport {
-    std::optional<Error> error; ///< redacted
+    std::optional<Error> error;   ///< redacted
+    std::optional<Error> refusal; ///< a service's refusal (ClientError) in botocore's words, redacted
     Value parsed;
     http::Response response; ///< the last one; status 0 if none
     http::Request request;   ///< the last one, as sent (or as far as a dry run came); not redacted
     http::Timing timing;
     int attempts = 0;
-    bool serviceError = false; ///< the service refused: see parsed["Error"]
-    Error clientError() const; ///< the refusal as an Error (ClientError) in botocore's words
+    bool serviceError = false; ///< the service refused: see refusal, and parsed["Error"]
     std::string operation;
 };
 

@@ -69,9 +69,10 @@ struct CallContext {
     bool unsignedPayload = false;
     bool streamingInput = false;
     SigningOverride signing;
-    std::string invocationId; ///< one uuid for all attempts
-    int attempt = 0;          ///< from 1
-    int maxAttempts = 0;      ///< 0 until a retry handler has set it
+    std::optional<auth::Credentials> credentials; ///< what signed the last attempt
+    std::string invocationId;                     ///< one uuid for all attempts
+    int attempt = 0;                              ///< from 1
+    int maxAttempts = 0;                          ///< 0 until a retry handler has set it
     std::string errorCodeOverride;
     std::map<std::string, Value> values;  ///< notes that handlers leave for each other
     trace::CallRecorder* trace = nullptr; ///< nullptr: not traced

@@ -36,10 +36,7 @@ void traceCredentials(CallContext& context, const std::optional<auth::Credential
         context.trace->note("credentials", Value::object({{"provider", Value()}}));
         return;
     }
-    trace::Redactor& redactor = context.trace->redactor();
-    redactor.addSecret(credentials->secretAccessKey.reveal());
-    redactor.addSecret(credentials->sessionToken.reveal());
-    redactor.addAccessKeyId(credentials->accessKeyId);
+    teachSecrets(context.trace->redactor(), *credentials);
     Value shown = Value::object({{"provider", credentials->method},
                                  {"access_key_id", credentials->accessKeyId},
                                  {"session_token", credentials->sessionToken.empty() ? "none" : "present"}});
@@ -74,6 +71,13 @@ Task<Result<void>> emitBeforeSign(RequestCreated& created, const std::string& ve
 
 } // namespace
 
+void teachSecrets(trace::Redactor& redactor, const auth::Credentials& credentials)
+{
+    redactor.addSecret(credentials.secretAccessKey.reveal());
+    redactor.addSecret(credentials.sessionToken.reveal());
+    redactor.addAccessKeyId(credentials.accessKeyId);
+}
+
 Task<Result<void>> signRequest(RequestCreated& created)
 {
     CallContext& context = created.context;
@@ -91,6 +95,7 @@ Task<Result<void>> signRequest(RequestCreated& created)
             co_return std::move(loaded).error();
         }
         credentials = std::move(loaded).value();
+        context.credentials = credentials;
         traceCredentials(context, credentials);
     }
     auto announcing = emitBeforeSign(created, *version);

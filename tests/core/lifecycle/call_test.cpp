@@ -80,8 +80,8 @@ TEST(Call, RetriesWithVisibleDelaysAndReasons)
     EXPECT_EQ(world.timers.delays, (std::vector<std::int64_t>{500'000, 1'000'000, 2'000'000}));
     EXPECT_EQ(world.transport.requests.at(3).headers.get("amz-sdk-request"), "attempt=4; max=5");
     const auto& log = world.log.steps;
-    const auto retry = std::find_if(log.begin(), log.end(),
-                                    [](const auto& step) { return step->event.starts_with("needs-retry"); });
+    const auto retry =
+        std::find_if(log.begin(), log.end(), [](const auto& step) { return step->event.starts_with("needs-retry"); });
     ASSERT_NE(retry, log.end());
     EXPECT_EQ((*retry)->snapshot["retry"]["retry"], Value(true));
     EXPECT_FALSE((*retry)->snapshot["retry"]["reason"].toString().empty());
@@ -105,7 +105,7 @@ TEST(Call, GivesTheServicesErrorAsData)
     const CallReport report = world.run();
     EXPECT_FALSE(report.error.has_value());
     EXPECT_TRUE(report.serviceError);
-    EXPECT_EQ(report.clientError().message,
+    EXPECT_EQ(report.refusal->message,
               "An error occurred (AccessDenied) when calling the GetCallerIdentity operation: no");
     EXPECT_EQ(world.log.ends.at(0).state, trace::CallState::ServiceError);
 }
@@ -117,8 +117,8 @@ TEST(Call, NamesUsedUpRetriesInTheServicesError)
         world.transport.answer(503, unavailable);
     }
     const CallReport report = world.run();
-    EXPECT_EQ(report.clientError().message, "An error occurred (ServiceUnavailable) when calling the "
-                                            "GetCallerIdentity operation (reached max retries: 4): later");
+    EXPECT_EQ(report.refusal->message, "An error occurred (ServiceUnavailable) when calling the "
+                                       "GetCallerIdentity operation (reached max retries: 4): later");
 }
 
 TEST(Call, EndsWithTheTransportsErrorWhenRetriesAreUsedUp)
