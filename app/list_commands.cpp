@@ -54,7 +54,8 @@ int listServices(const CommandLine& line)
         return exitDone;
     }
     List list;
-    for (const client::CatalogService& service : client::buildCatalog(*loader)->services) {
+    const std::shared_ptr<const client::Catalog> catalog = client::buildCatalog(*loader);
+    for (const client::CatalogService& service : catalog->services) {
         list.push_back(Value::object({{"name", service.name},
                                       {"service_id", service.serviceId},
                                       {"full_name", service.fullName},
