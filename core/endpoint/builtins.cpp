@@ -58,6 +58,24 @@ bool usesGlobalS3(std::string_view region, const Value& s3)
     return (!mode || mode->toString() == "legacy") && (region.empty() || region == "us-east-1");
 }
 
+bool presignsGlobally(std::string_view partition, std::string_view region, const Value& s3)
+{
+    const bool regional = s3["us_east_1_regional_endpoint"].toString() == "regional" && region == "us-east-1";
+    return partition == "aws" && !regional && !isOn(s3, "use_dualstack_endpoint", false) &&
+           s3["addressing_style"].toString() != "virtual";
+}
+
+bool normalizeFipsRegion(std::string& region)
+{
+    const std::size_t size = region.size();
+    for (const std::string_view mark : {"fips-", "-fips"}) {
+        for (std::size_t at = region.find(mark); at != std::string::npos; at = region.find(mark, at)) {
+            region.erase(at, mark.size());
+        }
+    }
+    return region.size() != size;
+}
+
 bool isS3AccelerateUrl(std::string_view url)
 {
     const auto parts = http::splitUrl(url);

@@ -29,6 +29,14 @@ Map defaultBuiltins(const BuiltinSettings& settings);
 /// us_east_1_regional_endpoint says otherwise.
 bool usesGlobalS3(std::string_view region, const Value& s3);
 
+/// Whether presigned S3 URLs name the global endpoint where the bucket allows it: in partition aws unless dual-stack,
+/// virtual addressing or the regional us-east-1 endpoint was asked for.
+bool presignsGlobally(std::string_view partition, std::string_view region, const Value& s3);
+
+/// Takes the mark of FIPS pseudo regions ("fips-us-gov-west-1", "us-west-2-fips") off a region. True if there was one:
+/// the client then uses FIPS endpoints.
+bool normalizeFipsRegion(std::string& region);
+
 /// What an S3 call changes of them: buckets whose names are ARNs or no host labels, GetBucketLocation, presigning with
 /// the global endpoint.
 void adjustS3Builtins(Map& builtins, std::string_view operation, const Value& params, bool presignGlobally);

@@ -106,6 +106,27 @@ TEST(Builtins, AccelerateUrlsAreKnown)
     }
 }
 
+TEST(Builtins, FipsPseudoRegionsAreNormalized)
+{
+    for (const char* text : {"fips-us-gov-west-1", "us-gov-west-1-fips", "us-gov-west-1"}) {
+        std::string region = text;
+        const bool marked = normalizeFipsRegion(region);
+        EXPECT_EQ(region, "us-gov-west-1");
+        EXPECT_EQ(marked, region != text) << text;
+    }
+}
+
+TEST(Builtins, PresigningIsGlobalInTheAwsPartitionOnly)
+{
+    EXPECT_TRUE(presignsGlobally("aws", "eu-west-1", Value()));
+    EXPECT_FALSE(presignsGlobally("aws-cn", "cn-north-1", Value()));
+    EXPECT_FALSE(presignsGlobally("aws", "eu-west-1", Value::object({{"addressing_style", "virtual"}})));
+    EXPECT_FALSE(presignsGlobally("aws", "eu-west-1", Value::object({{"use_dualstack_endpoint", true}})));
+    const Value regional = Value::object({{"us_east_1_regional_endpoint", "regional"}});
+    EXPECT_FALSE(presignsGlobally("aws", "us-east-1", regional));
+    EXPECT_TRUE(presignsGlobally("aws", "eu-west-1", regional));
+}
+
 TEST(AdjustS3Builtins, BucketsDecideTheStyle)
 {
     const auto forced = [](const char* operation, const char* bucket, bool before) {
