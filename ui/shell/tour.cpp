@@ -36,7 +36,9 @@ Tour::~Tour() = default;
 
 void Tour::start()
 {
-    m_stops = tourScript(*m_window);
+    TourScript script = tourScript(*m_window);
+    m_actor = std::move(script.actor);
+    m_stops = std::move(script.stops);
     next();
 }
 

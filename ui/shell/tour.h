@@ -55,6 +55,7 @@ private:
     QString m_directory;
     std::unique_ptr<UiState> m_state;
     std::unique_ptr<MainWindow> m_window;
+    std::shared_ptr<void> m_actor; ///< of the stops
     std::vector<TourStop> m_stops;
     std::size_t m_at = 0;
     int m_pictures = 0;

@@ -278,17 +278,11 @@ private:
 
 } // namespace
 
-std::vector<TourStop> tourScript(MainWindow& window)
+TourScript tourScript(MainWindow& window)
 {
     auto script = std::make_shared<Script>(window);
     std::vector<TourStop> stops = script->take();
-    // Every stop calls back into the script: it lives as long as the list does.
-    stops.front().act = [script, act = std::move(stops.front().act)] {
-        if (act) {
-            act();
-        }
-    };
-    return stops;
+    return {std::move(script), std::move(stops)};
 }
 
 } // namespace botoscope::ui
