@@ -8,7 +8,9 @@ TEST(ProtocolOutputVectors, PassWhereBotocorePasses)
 {
     BOTOSCOPE_NEED_VECTORS(root);
     const auto folder = *root / "protocol-output";
-    expectSuite(runProtocolOutput(folder), 233, botocoreFailures(folder));
+    auto mayFail = botocoreFailures(folder);
+    std::erase(mayFail, "rest-xml/InputAndOutputWithTimestampHeaders"); // botocore cuts HTTP dates at their comma
+    expectSuite(runProtocolOutput(folder), 233, mayFail);
 }
 
 TEST(ProtocolOutputVectors, PassAllOfTheLegacyGeneration)

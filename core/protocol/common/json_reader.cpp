@@ -19,6 +19,15 @@ Error notUtf8()
     return Error(ErrorCode::ResponseParser, "Unable to parse the response: its JSON is not valid UTF-8");
 }
 
+constexpr std::size_t keptBodySize = 64 * 1024;
+
+/// The parser of small bodies, one a thread, whose buffers are used again.
+simdjson::dom::parser& keptParser()
+{
+    thread_local simdjson::dom::parser parser;
+    return parser;
+}
+
 /// What simdjson refused: JSON with numbers it can't hold, or something else entirely.
 Result<Value> readOddBody(const std::string& body)
 {
@@ -49,7 +58,8 @@ Result<Value> readJsonBody(const std::string& body, const model::Shape& shape, c
                            JsonRules rules)
 {
     if (!body.empty()) {
-        simdjson::dom::parser parser;
+        std::optional<simdjson::dom::parser> large; // needs many times the body's size: not kept
+        simdjson::dom::parser& parser = body.size() <= keptBodySize ? keptParser() : large.emplace();
         simdjson::dom::element root;
         if (!parser.parse(body).get(root)) {
             return JsonWalk<DomNode>(rules).read(shape, traits, root);

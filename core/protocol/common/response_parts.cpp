@@ -42,6 +42,21 @@ bool readJsonValue(std::string_view text, Value& out, ReadFailure& failure)
 bool readHeader(const model::ShapeRef& ref, std::string_view text, BooleanText booleans, Value& out,
                 ReadFailure& failure);
 
+/// Where an item of a list in a header ends: at the next comma. The comma behind the weekday of an HTTP date is part of
+/// the item (botocore splits there and reads the weekday alone as a date of the current week).
+std::size_t endOfItem(model::ShapeType type, std::string_view text, std::size_t start)
+{
+    std::size_t comma = text.find(',', start);
+    const std::string_view piece = trim(text.substr(start, std::min(comma, text.size()) - start));
+    const bool weekday =
+        type == model::ShapeType::Timestamp && !piece.empty() &&
+        std::all_of(piece.begin(), piece.end(), [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; });
+    if (weekday && comma != std::string_view::npos) {
+        comma = text.find(',', comma + 1);
+    }
+    return std::min(comma, text.size());
+}
+
 /// A list in one header: items between commas. Quotes mean nothing to botocore.
 bool readHeaderList(const model::ShapeRef& ref, std::string_view text, BooleanText booleans, Value& out,
                     ReadFailure& failure)
@@ -49,7 +64,7 @@ bool readHeaderList(const model::ShapeRef& ref, std::string_view text, BooleanTe
     const model::ShapeRef& item = ref.shape().listMember;
     List list;
     for (std::size_t start = 0; start <= text.size();) {
-        const std::size_t comma = std::min(text.find(',', start), text.size());
+        const std::size_t comma = endOfItem(item.type(), text, start);
         const std::string_view piece = trim(text.substr(start, comma - start));
         if (!readHeader(item, piece, booleans, list.emplace_back(), failure)) {
             return failure.inItem(list.size() - 1);

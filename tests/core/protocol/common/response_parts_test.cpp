@@ -16,7 +16,7 @@ std::string read(const std::string& outMembers, http::Headers headers, int statu
     small.protocol = "rest-json";
     small.shapes = R"("Out": {"type": "structure", "members": {)" + outMembers + R"(}},
         "S": {"type": "string"}, "I": {"type": "integer"}, "B": {"type": "boolean"}, "T": {"type": "timestamp"},
-        "L": {"type": "list", "member": {"shape": "I"}}, "SL": {"type": "list", "member": {"shape": "S"}},
+        "L": {"type": "list", "member": {"shape": "I"}}, "TL": {"type": "list", "member": {"shape": "T"}}, "SL": {"type": "list", "member": {"shape": "S"}},
         "M": {"type": "map", "key": {"shape": "S"}, "value": {"shape": "S"}})";
     return members(parse(small, {"", status, std::move(headers)}));
 }
@@ -42,6 +42,15 @@ TEST(ResponseParts, ListsInHeadersAreSplitAtCommas)
     EXPECT_EQ(read(R"("L": {"shape": "SL", "location": "header", "locationName": "x"})", {{"x", ""}}), R"({"L":[""]})");
     EXPECT_EQ(read(R"("L": {"shape": "L", "location": "header", "locationName": "x"})", {{"x", "1,b"}}),
               "error: Unable to parse the response's .L[1]: 'b' is not an integer");
+}
+
+TEST(ResponseParts, DatesInListsKeepTheirComma)
+{
+    const std::string member = R"("T": {"shape": "TL", "location": "header", "locationName": "x"})";
+    EXPECT_EQ(
+        read(member, {{"x", "Mon, 16 Dec 2019 23:48:18 GMT, Tue, 17 Dec 2019 23:48:18 GMT,2019-12-18T00:00:00Z"}}),
+        R"({"T":["2019-12-16T23:48:18+00:00","2019-12-17T23:48:18+00:00","2019-12-18T00:00:00+00:00"]})");
+    EXPECT_TRUE(read(member, {{"x", "Mon"}}).starts_with("error:"));
 }
 
 TEST(ResponseParts, PrefixHeadersKeepTheirSpellingBehindThePrefix)
