@@ -32,7 +32,7 @@ enum Page { EmptyPage, PendingPage, ResultPage, FailurePage };
 QString sizeText(std::size_t bytes)
 {
     if (bytes < 1024) {
-        return ResponseView::tr("%n byte(s)", nullptr, static_cast<int>(bytes));
+        return ResponseView::tr("%1 B").arg(bytes);
     }
     const double kib = static_cast<double>(bytes) / 1024.0;
     return kib < 1024 ? QStringLiteral("%1 KiB").arg(kib, 0, 'f', 1)
@@ -74,7 +74,8 @@ QWidget* ResponseView::makeResultPage()
     m_tree->setAlternatingRowColors(false);
     m_tree->setFrameShape(QFrame::NoFrame);
     m_tree->setTextElideMode(Qt::ElideMiddle);
-    m_tree->header()->resizeSection(0, 200);
+    m_tree->header()->resizeSection(0, 160);
+    m_tree->header()->setMinimumSectionSize(80);
     connect(m_tree, &QTreeView::activated, this, &ResponseView::revealCurrent);
     auto* copy = new QShortcut(QKeySequence::Copy, m_tree);
     copy->setContext(Qt::WidgetShortcut);
@@ -90,6 +91,7 @@ QWidget* ResponseView::makeResultPage()
     m_tabs->addTab(m_raw, tr("Raw"));
     m_tabs->addTab(m_headers, tr("Headers"));
     m_facts->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_facts->setMinimumWidth(1);
     auto* page = new QWidget;
     auto* line = new QHBoxLayout;
     line->setSpacing(metrics::medium);
@@ -164,13 +166,14 @@ void ResponseView::fillStatus(const engine::CallOutcome& outcome)
     m_status->setTint(status < 300 ? Token::Ok : status < 500 ? Token::Warning : Token::Error);
     QStringList facts = {millis(outcome.end.micros), sizeText(outcome.response.bodyView().size())};
     if (outcome.end.attempts > 1) {
-        facts.append(tr("%n attempt(s)", nullptr, outcome.end.attempts));
+        facts.append(tr("%1 attempts").arg(outcome.end.attempts));
     }
     const std::string requestId = outcome.parsed["ResponseMetadata"]["RequestId"].toString();
     if (!requestId.empty()) {
         facts.append(tr("request %1").arg(QString::fromStdString(requestId)));
     }
     m_facts->setText(facts.join(QStringLiteral("  ·  ")));
+    m_facts->setToolTip(m_facts->text());
 }
 
 void ResponseView::fillHeaders(const engine::CallOutcome& outcome)

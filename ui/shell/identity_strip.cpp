@@ -97,15 +97,14 @@ IdentityStrip::IdentityStrip(QWidget* parent)
     m_menu->setToolButtonStyle(Qt::ToolButtonIconOnly);
     m_menu->setToolTip(tr("Main menu (F10)"));
     m_menu->setShortcut(Qt::Key_F10);
-    m_menu->setPopupMode(QToolButton::InstantPopup);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(metrics::medium, metrics::small, metrics::medium, metrics::small);
     row->setSpacing(metrics::medium);
     row->addWidget(m_profile);
-    row->addWidget(m_account, 3);
+    row->addWidget(m_account);
     row->addWidget(m_ask);
     row->addWidget(m_region);
-    row->addWidget(m_credentials, 2);
+    row->addWidget(m_credentials);
     row->addStretch(1);
     row->addWidget(m_simulator);
     row->addWidget(m_readOnly);
@@ -122,8 +121,7 @@ void IdentityStrip::makeProfileButton()
 {
     m_profileMenu->setObjectName(QStringLiteral("profileMenu"));
     m_profileMenu->setAccessibleName(tr("Profiles"));
-    m_profile->setMenu(m_profileMenu);
-    m_profile->setPopupMode(QToolButton::InstantPopup);
+    connect(m_profile, &QToolButton::clicked, this, &IdentityStrip::openProfileMenu);
     m_profile->setFont(Theme::strongFont());
 }
 
@@ -152,7 +150,7 @@ void IdentityStrip::regionEntered()
 void IdentityStrip::setIdentity(const engine::Identity& identity)
 {
     const QString profile = identity.profile.empty() ? tr("no profile") : text(identity.profile);
-    m_profile->setText(profile);
+    m_profile->setText(tr("%1  ▾", "profile, then the sign that a list opens").arg(profile));
     m_profile->setIcon(icon(Icon::Dot, identity.error       ? Token::Error
                                        : identity.simulator ? Token::PhaseParse
                                                             : Token::Accent));
@@ -180,8 +178,10 @@ void IdentityStrip::showAccount(const engine::Identity& identity)
     }
     const QString account = text(identity.accountId);
     m_account->setColor(Token::TextSecondary);
+    const QString who = principal(text(identity.arn));
     m_account->setText(account.isEmpty() ? QString()
-                                         : tr("account %1 · %2").arg(account, principal(text(identity.arn))));
+                       : who.isEmpty()   ? tr("account %1").arg(account)
+                                         : tr("account %1 · %2").arg(account, who));
     m_account->setToolTip(text(identity.arn));
     m_ask->setVisible(account.isEmpty() && !identity.credentialMethod.empty());
     QStringList facts;
@@ -226,7 +226,9 @@ void IdentityStrip::setReadOnly(bool readOnly)
 
 void IdentityStrip::setMainMenu(QMenu* menu)
 {
-    m_menu->setMenu(menu);
+    connect(m_menu, &QToolButton::clicked, menu, [this, menu] {
+        menu->popup(m_menu->mapToGlobal(QPoint(m_menu->width() - menu->sizeHint().width(), m_menu->height())));
+    });
 }
 
 void IdentityStrip::openProfileMenu()

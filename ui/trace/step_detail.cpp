@@ -50,6 +50,20 @@ QTreeWidget* table(const QString& objectName, const QString& accessibleName, con
     return widget;
 }
 
+/// A whole part that came or went is shown by its members.
+void flatten(const trace::Change& change, std::vector<trace::Change>& out)
+{
+    const Value& part = change.kind == trace::ChangeKind::Removed ? change.before : change.after;
+    if (change.kind == trace::ChangeKind::Changed || !part.isMap() || part.size() == 0) {
+        out.push_back(change);
+        return;
+    }
+    for (const auto& [key, value] : part.map()) {
+        const bool added = change.kind == trace::ChangeKind::Added;
+        flatten({change.kind, change.path + '.' + key.str(), added ? Value() : value, added ? value : Value()}, out);
+    }
+}
+
 QString oneLine(const Value& value)
 {
     return scalarText(value).replace(QLatin1Char('\n'), QStringLiteral("⏎")).left(2'000);
@@ -88,6 +102,18 @@ StepDetail::StepDetail(QWidget* parent)
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(m_stack);
     setMinimumWidth(280);
+    connect(&Theme::current(), &Theme::changed, this, &StepDetail::refresh);
+}
+
+void StepDetail::refresh()
+{
+    if (m_step) {
+        const QString title = m_title->text();
+        const QString sentence = m_sentence->text();
+        showStep(trace::StepPtr(m_step), trace::StepPtr(m_before));
+        m_title->setText(title);
+        m_sentence->setText(sentence);
+    }
 }
 
 void StepDetail::makeTabs()
@@ -110,11 +136,15 @@ void StepDetail::makeTabs()
 
 void StepDetail::clear()
 {
+    m_step.reset();
+    m_before.reset();
     m_stack->setCurrentIndex(0);
 }
 
 void StepDetail::showStep(const trace::StepPtr& step, const trace::StepPtr& before)
 {
+    m_step = step;
+    m_before = before;
     m_title->setText(QString::fromStdString(step->event));
     m_sentence->setText(stepSentence(step->event));
     QPalette palette = m_sentence->palette();
@@ -156,8 +186,8 @@ void StepDetail::showCall(const trace::CallRecord& record)
     m_title->setText(QStringLiteral("%1 %2").arg(QString::fromStdString(record.info.service),
                                                  QString::fromStdString(record.info.operation)));
     m_sentence->setText(
-        record.end ? tr("The whole call: %1, %n attempt(s), %2.", nullptr, record.end->attempts)
-                         .arg(durationText(record.end->micros),
+        record.end ? tr("The whole call: %1, attempts %2, %3.")
+                         .arg(durationText(record.end->micros), QString::number(record.end->attempts),
                               record.end->httpStatus ? tr("status %1").arg(record.end->httpStatus) : tr("no response"))
                    : tr("The call is running."));
 }
@@ -166,7 +196,11 @@ void StepDetail::fillChanges(const trace::Step& step, const trace::StepPtr& befo
 {
     m_changes->clear();
     const Value none = Map();
+    std::vector<trace::Change> changes;
     for (const trace::Change& change : trace::diff(before ? before->snapshot : none, step.snapshot, 500)) {
+        flatten(change, changes);
+    }
+    for (const trace::Change& change : changes) {
         const Mark mark = markOf(change.kind);
         auto* item = new QTreeWidgetItem(m_changes);
         item->setText(0, mark.sign + QLatin1Char(' ') + QString::fromStdString(change.path));

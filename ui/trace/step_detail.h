@@ -26,11 +26,14 @@ public:
     void showCall(const trace::CallRecord& record);
 
 private:
+    void refresh();
     void makeTabs();
     void fillChanges(const trace::Step& step, const trace::StepPtr& before);
     void fillHandlers(const trace::Step& step);
     void fillSigning(const trace::Step& step);
 
+    trace::StepPtr m_step; ///< shown, with the one before it
+    trace::StepPtr m_before;
     QLabel* m_title;
     QLabel* m_sentence;
     QLabel* m_error;
