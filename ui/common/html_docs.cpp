@@ -383,7 +383,7 @@ QString docsStyleSheet()
                           "h1 { font-size: large; font-weight: 600; margin-top: 0px; margin-bottom: 4px; }"
                           "h2 { font-size: medium; font-weight: 600; margin-top: 16px; margin-bottom: 4px; }"
                           ".secondary { color: %4; }"
-                          ".box { background-color: %5; margin-bottom: 8px; }"
+                          ".box { background-color: %5; margin-top: 4px; margin-bottom: 8px; }"
                           ".boxtitle { font-weight: 600; color: %6; }"
                           ".required { color: %6; }"
                           ".error { color: %7; }")

@@ -81,7 +81,7 @@ void DocsHost::placePopover()
     const QPoint top = centre->mapTo(m_window, QPoint(0, 0));
     const int width = std::min(popoverWidth, m_window->width() - 80);
     m_popover->setGeometry(m_window->width() - width - metrics::small, top.y() + metrics::small, width,
-                           m_window->height() - top.y() - 2 * metrics::medium);
+                           m_window->height() - top.y() - 2 * metrics::small);
 }
 
 bool DocsHost::eventFilter(QObject* watched, QEvent* event)

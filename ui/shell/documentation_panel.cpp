@@ -42,6 +42,7 @@ DocumentationPanel::DocumentationPanel(QWidget* parent)
     m_browser->setOpenLinks(false);
     m_browser->setFrameShape(QFrame::NoFrame);
     m_browser->document()->setDocumentMargin(metrics::large);
+    m_browser->document()->setIndentWidth(metrics::large);
     m_browser->viewport()->installEventFilter(this);
     m_stack->addWidget(new EmptyState(Icon::Book, tr("The documentation of the operation in front stands here.")));
     m_stack->addWidget(m_browser);
@@ -71,6 +72,7 @@ DocumentationPanel::DocumentationPanel(QWidget* parent)
 void DocumentationPanel::showOperation(std::shared_ptr<const model::ServiceModel> service, const QString& operation)
 {
     const QString name = QStringLiteral("operation:") + operation;
+    m_front = QString::fromStdString(service->serviceName()) + QLatin1Char('.') + operation;
     if (m_at >= 0 && m_pages[m_at].service == service && m_pages[m_at].name == name) {
         return;
     }
@@ -158,7 +160,7 @@ void DocumentationPanel::render()
     } else if (const model::OperationModel* operation = page.service->operation(key);
                operation && page.name.startsWith(QLatin1String("operation:"))) {
         m_browser->setHtml(operationPage(*operation));
-        m_open->setVisible(m_at > 0);
+        m_open->setVisible(QString::fromStdString(page.service->serviceName()) + QLatin1Char('.') + name != m_front);
     } else if (const model::Shape* shape = page.service->shape(key)) {
         m_browser->setHtml(shapePage(*page.service, *shape));
     } else {

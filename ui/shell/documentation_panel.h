@@ -56,6 +56,7 @@ private:
     QTextBrowser* m_browser;
     QVector<Page> m_pages;
     int m_at = -1;
+    QString m_front; ///< "service.Operation" of the tab in front
 };
 
 } // namespace botoscope::ui

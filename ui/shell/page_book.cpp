@@ -21,7 +21,8 @@ PageBook::PageBook(QWidget* parent) : QTabWidget(parent)
     setTabsClosable(true);
     setMovable(true);
     setDocumentMode(true);
-    setElideMode(Qt::ElideMiddle);
+    setElideMode(Qt::ElideNone);
+    setUsesScrollButtons(true);
     tabBar()->setExpanding(false);
     auto* plus = named(new QToolButton, QStringLiteral("newTab"), tr("New tab"));
     plus->setIcon(icon(Icon::Plus));

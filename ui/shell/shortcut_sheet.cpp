@@ -12,7 +12,7 @@ namespace botoscope::ui {
 
 namespace {
 constexpr int sheetWidth = 480;
-constexpr int sheetHeight = 560;
+constexpr int sheetHeight = 680;
 } // namespace
 
 ShortcutSheet::ShortcutSheet(const Actions& actions, QWidget* parent) : QDialog(parent)

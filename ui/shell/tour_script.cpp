@@ -183,6 +183,8 @@ private:
                                                                                Value::object({{"BOOL", true}})})}})}})},
                  {"ConsistentRead", true}}),
             "form-union-map");
+        stop("form-union-open",
+             [this] { page()->editor()->form()->reveal(QStringLiteral("ExpressionAttributeValues.:years.L[0].N")); });
         stop("json", [this] { page()->editor()->setTab(RequestEditor::JsonTextTab); });
         stop("call-text", [this] { page()->editor()->setTab(RequestEditor::CallTextTab); });
         stop("", [this] { page()->editor()->setTab(RequestEditor::FormTab); });

@@ -7,16 +7,17 @@
 
 #include <QMainWindow>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 namespace botoscope::ui {
 
 namespace {
-constexpr int openHeight = 240;
+constexpr int openHeight = 264;
 constexpr int lowest = 140;
 } // namespace
 
 TraceDock::TraceDock(QWidget* parent)
-    : QDockWidget(tr("Trace"), parent), m_panel(new TracePanel), m_summary(new ElidedLabel),
+    : QDockWidget(tr("Trace"), parent), m_panel(new TracePanel), m_body(new QWidget), m_summary(new ElidedLabel),
       m_toggle(named(new QToolButton, QStringLiteral("traceFold"), tr("Fold or unfold the trace")))
 {
     setObjectName(QStringLiteral("traceDock"));
@@ -27,7 +28,10 @@ TraceDock::TraceDock(QWidget* parent)
     title->addLeading(m_toggle);
     title->addWidget(m_summary, 100);
     setTitleBarWidget(title);
-    setWidget(m_panel);
+    auto* column = new QVBoxLayout(m_body);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_panel);
+    setWidget(m_body);
     connect(m_toggle, &QToolButton::clicked, this, [this] {
         m_decided = true;
         setFolded(!m_folded);
@@ -53,6 +57,7 @@ void TraceDock::fold(bool folded)
     m_folded = folded;
     m_panel->setVisible(!folded);
     m_panel->setMinimumHeight(folded ? 0 : lowest);
+    m_body->setMaximumHeight(folded ? 0 : QWIDGETSIZE_MAX);
     m_toggle->setIcon(icon(folded ? Icon::ChevronUp : Icon::ChevronDown));
     m_toggle->setToolTip(folded ? tr("Unfold the trace") : tr("Fold the trace to one line"));
     setMaximumHeight(folded ? titleBarWidget()->sizeHint().height() : QWIDGETSIZE_MAX);

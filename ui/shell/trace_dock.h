@@ -26,6 +26,7 @@ Q_SIGNALS:
 private:
     void fold(bool folded);
     TracePanel* m_panel;
+    QWidget* m_body; ///< holds the panel; stays while that is hidden, so that the title keeps its width
     ElidedLabel* m_summary;
     QToolButton* m_toggle;
     bool m_folded = false;
