@@ -1,24 +1,11 @@
 """Other clients against `botoscope simulator`: boto3 over each protocol, the AWS CLI, a wrong secret."""
-import contextlib
 import subprocess
 import sys
 
 import botoscope_test as t
 
 boto3, exceptions = t.require("boto3", "botocore.exceptions")
-KEY, SECRET = "AKIASIMULATOR0000000", "simulator/secret/good/for/nothing/else00"
-
-
-@contextlib.contextmanager
-def simulator(*options):
-    with t.home() as env:
-        process = subprocess.Popen([t.BOTOSCOPE, "simulator", *options], env=env, stdout=subprocess.PIPE, text=True)
-        try:
-            first = process.stdout.readline()
-            yield next(word for word in first.split() if word.startswith("http://")), env
-        finally:
-            process.terminate()
-            process.wait()
+KEY, SECRET = t.SIMULATOR_KEYS.values()
 
 
 def client(service, url, secret=SECRET):
@@ -27,7 +14,7 @@ def client(service, url, secret=SECRET):
 
 
 def test_boto3_over_each_protocol():
-    with simulator() as (url, _):
+    with t.simulator() as (url, _):
         calls = (
             ("s3", "list_buckets", {}, "Buckets"), ("iam", "list_users", {}, "Users"),
             ("dynamodb", "list_tables", {}, "TableNames"), ("lambda", "list_functions", {}, "Functions"),
@@ -39,7 +26,7 @@ def test_boto3_over_each_protocol():
 
 
 def test_a_wrong_secret_is_refused():
-    with simulator() as (url, _):
+    with t.simulator() as (url, _):
         try:
             client("sts", url, secret="wrong").get_caller_identity()
         except exceptions.ClientError as error:
@@ -50,7 +37,7 @@ def test_a_wrong_secret_is_refused():
 
 def test_the_aws_cli():
     t.require("awscli")
-    with simulator() as (url, env):
+    with t.simulator() as (url, env):
         keys = {"AWS_ACCESS_KEY_ID": KEY, "AWS_SECRET_ACCESS_KEY": SECRET, "AWS_DEFAULT_REGION": "us-east-1"}
         done = subprocess.run([sys.executable, "-m", "awscli", "--endpoint-url", url, "iam", "list-users"],
                               env=env | keys, capture_output=True, text=True, timeout=120)
@@ -58,7 +45,7 @@ def test_the_aws_cli():
 
 
 def test_botoscope_itself():
-    with simulator() as (url, env):
+    with t.simulator() as (url, env):
         keys = {"AWS_ACCESS_KEY_ID": KEY, "AWS_SECRET_ACCESS_KEY": SECRET}
         answer = t.call("iam", "ListUsers", None, "--region", "us-east-1", "--endpoint-url", url, env=env | keys)
     assert "Users" in answer, answer

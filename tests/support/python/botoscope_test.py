@@ -11,6 +11,8 @@ import subprocess
 import sys
 import tempfile
 
+SIMULATOR_KEYS = {"AWS_ACCESS_KEY_ID": "AKIASIMULATOR0000000",
+                  "AWS_SECRET_ACCESS_KEY": "simulator/secret/good/for/nothing/else00"}
 BOTOSCOPE = os.environ.get("BOTOSCOPE_BIN", "build/release/bin/botoscope")
 HERE = pathlib.Path(__file__).parent
 
@@ -55,6 +57,22 @@ def home(config="", credentials="[default]\naws_access_key_id = AKIDEXAMPLE\naws
         aws.joinpath("credentials").write_text(credentials)
         environment = {k: v for k, v in os.environ.items() if not k.startswith(("AWS_", "XDG_", "BOTO_"))}
         yield environment | {"HOME": folder, "AWS_EC2_METADATA_DISABLED": "true", "QT_QPA_PLATFORM": "offscreen"}
+
+
+@contextlib.contextmanager
+def simulator(*options, environment=None):
+    """Runs `botoscope simulator` while the block lasts; gives its URL and an environment of an empty home folder."""
+    with home(credentials="") as env:
+        process = subprocess.Popen([BOTOSCOPE, "simulator", *options], env=env | (environment or {}),
+                                   stdout=subprocess.PIPE, text=True)
+        try:
+            url = process.stdout.readline().strip()
+            if not url.startswith("http://"):
+                raise RuntimeError("the simulator did not start")
+            yield url, env
+        finally:
+            process.terminate()
+            process.communicate()
 
 
 def botoscope(*arguments, env, stdin=None, timeout=120):

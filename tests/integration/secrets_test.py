@@ -1,0 +1,194 @@
+"""Planted secrets (keys, tokens, members the models mark sensitive) turn up in no trace and no error text."""
+import base64
+import contextlib
+import http.server
+import json
+import sys
+import threading
+import urllib.parse
+import xml.sax.saxutils
+
+import botoscope_test as t
+
+KEY = "AKIAPLANTED" + "KEY7Q2XN"
+KEY_SHOWN = "****************" + KEY[-4:]
+SECRET = "pl4nted/S3cret+Key=withAwkward/chars" + "Zq9"
+TOKEN = "pl4ntedT0ken//" + "x+/=Yz" * 20
+MEMBER = 'pl4nted Tr0ub4dor&3 <"é\'/+=%\\> end'
+SSE_KEY = "pl4ntedSseCustomerKey+/=<&>12345"
+
+CASES = (
+    ("iam", "ChangePassword", {"OldPassword": MEMBER, "NewPassword": MEMBER + "2"}),
+    ("rds", "ModifyDBInstance", {"DBInstanceIdentifier": "d", "MasterUserPassword": MEMBER}),
+    ("ec2", "ModifyVpnTunnelOptions", {"VpnConnectionId": "vpn-1", "VpnTunnelOutsideIpAddress": "192.0.2.1",
+                                       "TunnelOptions": {"PreSharedKey": MEMBER}}),
+    ("secretsmanager", "PutSecretValue", {"SecretId": "s", "SecretString": MEMBER}),
+    ("secretsmanager", "CreateSecret", {"Name": "s", "SecretBinary": MEMBER}),
+    ("kms", "Encrypt", {"KeyId": "k", "Plaintext": MEMBER}),
+    ("cognito-idp", "AdminSetUserPassword", {"UserPoolId": "us-east-1_a", "Username": "u", "Password": MEMBER}),
+    ("lambda", "UpdateFunctionConfiguration", {"FunctionName": "f", "Environment": {"Variables": {"PASS": MEMBER}}}),
+    ("s3", "PutObject", {"Bucket": "some-bucket", "Key": "k", "Body": "b", "SSECustomerAlgorithm": "AES256",
+                         "SSECustomerKey": SSE_KEY}),
+)
+
+
+def spellings(secret):
+    """The ways protocols write a text."""
+    quoted = [json.dumps(secret)[1:-1], json.dumps(secret, ensure_ascii=False)[1:-1]]
+    percent = [urllib.parse.quote(secret, safe=""), urllib.parse.quote_plus(secret), urllib.parse.quote(secret)]
+    xml_texts = [xml.sax.saxutils.escape(secret), xml.sax.saxutils.escape(secret, {'"': "&quot;"})]
+    twice = [json.dumps(text)[1:-1] for text in quoted]
+    return {secret, base64.b64encode(secret.encode()).decode(), *quoted, *percent, *xml_texts, *twice}
+
+
+def texts(value):
+    """Every text in JSON data, names included."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for name, item in value.items():
+            yield name
+            yield from texts(item)
+    elif isinstance(value, list):
+        for item in value:
+            yield from texts(item)
+
+
+def expect_hidden(output, secrets, what):
+    """None of the secrets is in the output, as it stands or in the texts of its JSON lines."""
+    found = [output] + [text for line in output.splitlines() if line.startswith("{") for text in texts(json.loads(line))]
+    for secret in secrets:
+        for spelling in spellings(secret):
+            for text in found:
+                at = text.find(spelling)
+                assert at < 0, f"{what}: {spelling!r} stands in …{text[max(0, at - 60):at]}▶"
+
+
+class Echo(http.server.BaseHTTPRequestHandler):
+    """Refuses every request with all of it in the error's message, in JSON or XML as the service would."""
+    protocol_version = "HTTP/1.1"
+
+    def do_POST(self):
+        body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+        said = f"{self.requestline}\n{self.headers}\n{body.decode(errors='replace')}"
+        status = int(self.headers.get("X-Status", self.server.status))
+        if b"json" in self.headers.get("Content-Type", "").encode() or "lambda" in self.path:
+            answer = json.dumps({"__type": "EchoException", "message": said}).encode()
+            kind = "application/x-amz-json-1.1"
+        else:
+            error = f"<Error><Code>Echo</Code><Message>{xml.sax.saxutils.escape(said)}</Message></Error>"
+            root = "" if "some-bucket" in self.path else "ErrorResponse"
+            answer = (f"<{root}>{error}</{root}>" if root else error).encode()
+            kind = "text/xml"
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(answer)))
+        self.send_header("X-Echo", self.headers.get("X-Amz-Security-Token", "none"))
+        self.end_headers()
+        self.wfile.write(answer)
+
+    do_PUT = do_GET = do_PATCH = do_POST
+
+    def log_message(self, *_):
+        pass
+
+
+@contextlib.contextmanager
+def echo_server(status=400):
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Echo)
+    server.status = status
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+KEYS = {"AWS_ACCESS_KEY_ID": KEY, "AWS_SECRET_ACCESS_KEY": SECRET, "AWS_SESSION_TOKEN": TOKEN}
+
+
+def simulator():
+    """The simulator; it accepts the planted keys because they are in its environment."""
+    return t.simulator(environment=KEYS)
+
+
+@contextlib.contextmanager
+def planted(where):
+    """An environment with the planted keys in a file or in variables."""
+    lines = "".join(f"{name.lower()} = {value}\n" for name, value in KEYS.items())
+    with t.home(credentials=f"[default]\n{lines}" if where == "file" else "") as env:
+        yield (env if where == "file" else env | KEYS) | {"AWS_MAX_ATTEMPTS": "1"}
+
+
+def call(env, service, operation, parameters, *options):
+    return t.botoscope("call", service, operation, "--input", "-", "--region", "us-east-1", *options, env=env,
+                       stdin=json.dumps(parameters))
+
+
+def test_keys_from_files_and_environment():
+    with echo_server() as url:
+        for where in ("file", "environment"):
+            for trace in ("--trace=jsonl", "--trace=text", None):
+                with planted(where) as env:
+                    done = call(env, "sts", "GetCallerIdentity", {}, "--endpoint-url", url, *filter(None, [trace]))
+                assert done.returncode == 254 and "Echo" in done.stderr, (where, trace, done.returncode, done.stderr[-300:])
+                expect_hidden(done.stderr, (KEY, SECRET, TOKEN), f"keys from the {where}, {trace}")
+                assert trace is None or KEY_SHOWN in done.stderr, (where, trace, done.stderr[-300:])
+
+
+def test_keys_in_a_dry_run():
+    with planted("file") as env:
+        done = call(env, "s3", "ListBuckets", {}, "--dry-run=signed", "--trace=jsonl")
+    assert done.returncode == 0, done.stderr[-300:]
+    expect_hidden(done.stderr, (KEY, SECRET, TOKEN), "dry run")
+
+
+def test_sensitive_members_and_an_echoing_server():
+    for status in (400, 200):
+        with echo_server(status) as url, planted("file") as env:
+            for service, operation, parameters in CASES:
+                for trace in ("--trace=jsonl", "--trace=text", None):
+                    done = call(env, service, operation, parameters, "--endpoint-url", url, *filter(None, [trace]))
+                    what = f"{service} {operation} {status} {trace}"
+                    assert done.returncode == 254 or status == 200, f"{what}: {done.returncode} {done.stderr[-300:]}"
+                    expect_hidden(done.stderr, (MEMBER, SSE_KEY, KEY, SECRET, TOKEN), what)
+
+
+def test_sensitive_members_against_the_simulator():
+    with simulator() as (url, _), planted("environment") as env:
+        for service, operation, parameters in CASES:
+            for trace in ("--trace=jsonl", "--trace=text"):
+                done = call(env, service, operation, parameters, "--endpoint-url", url, trace)
+                what = f"{service} {operation} {trace}"
+                assert done.returncode == 0, f"{what}: {done.returncode} {done.stderr[-600:]}"
+                expect_hidden(done.stderr, (MEMBER, SSE_KEY, KEY, SECRET, TOKEN), what)
+
+
+def test_sensitive_results():
+    with simulator() as (url, _), planted("environment") as env:
+        for service, operation, parameters, member in (
+                ("secretsmanager", "GetSecretValue", {"SecretId": "s"}, lambda out: out["SecretString"]),
+                ("kms", "Decrypt", {"CiphertextBlob": "c"}, lambda out: out["Plaintext"]),
+                ("sts", "AssumeRole", {"RoleArn": "arn:aws:iam::123456789012:role/r", "RoleSessionName": "name"},
+                 lambda out: out["Credentials"]["SecretAccessKey"])):
+            for trace in ("--trace=jsonl", "--trace=text"):
+                done = call(env, service, operation, parameters, "--endpoint-url", url, trace)
+                assert done.returncode == 0, f"{operation}: {done.returncode} {done.stderr[-600:]}"
+                result = member(json.loads(done.stdout))
+                assert len(result) > 2 and result != "(redacted)", f"{operation}: the owner does not get {result!r}"
+                expect_hidden(done.stderr, (result,), f"{operation} {trace}")
+
+
+def test_parameters_that_fail_validation():
+    with planted("file") as env:
+        done = call(env, "iam", "ChangePassword", {"OldPassword": MEMBER, "NewPassword": [MEMBER]}, "--trace=jsonl")
+        assert done.returncode == 252, (done.returncode, done.stderr)
+        expect_hidden(done.stderr, (MEMBER,), "validation")
+        done = call(env, "iam", "ChangePassword", {"OldPassword": MEMBER, "NewPassword": [MEMBER]})
+        expect_hidden(done.stderr, (MEMBER,), "validation without a trace")
+
+
+if __name__ == "__main__":
+    t.run_tests(sys.modules[__name__])
