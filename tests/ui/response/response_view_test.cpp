@@ -1,0 +1,82 @@
+#include "ui/response/response_view.h"
+
+#include "support/model_data.h"
+#include "ui/common/code_view.h"
+
+#include <QLabel>
+#include <QTreeView>
+#include <gtest/gtest.h>
+
+namespace botoscope::ui {
+namespace {
+
+std::shared_ptr<engine::CallOutcome> outcome(int status, Value parsed, std::string body)
+{
+    auto made = std::make_shared<engine::CallOutcome>();
+    made->parsed = std::move(parsed);
+    made->response.status = status;
+    made->response.body = std::make_shared<const std::string>(std::move(body));
+    made->end.state = status < 300 ? trace::CallState::Done : trace::CallState::ServiceError;
+    return made;
+}
+
+QString allText(const QWidget& widget)
+{
+    QString text;
+    for (const QLabel* label : widget.findChildren<QLabel*>()) {
+        text += label->text() + QLatin1Char('\n');
+    }
+    return text;
+}
+
+TEST(ResponseView, ShowsTheParsedTreeAndTheBody)
+{
+    ResponseView view;
+    view.showOutcome(outcome(200, Value::object({{"Account", "123"}}), "{\"Account\":\"123\"}"), nullptr);
+    auto* tree = view.findChild<QTreeView*>(QStringLiteral("responseTree"));
+    EXPECT_EQ(tree->model()->index(0, 0).data().toString(), QStringLiteral("Account"));
+    EXPECT_EQ(tree->model()->index(0, 1).data().toString(), QStringLiteral("123"));
+    EXPECT_TRUE(view.findChild<CodeView*>(QStringLiteral("responseRaw"))->fullText().contains(QStringLiteral("Account")));
+}
+
+TEST(ResponseView, MasksSensitiveMembersEverywhere)
+{
+    const auto iam = test::sharedLoader().loadServiceModel("iam");
+    ASSERT_TRUE(iam.ok());
+    const Value key = Value::object({{"UserName", "u"}, {"SecretAccessKey", "planted-secret"}});
+    ResponseView view;
+    view.showOutcome(outcome(200, Value::object({{"AccessKey", key}}),
+                             "<SecretAccessKey>planted-secret</SecretAccessKey>"),
+                     (*iam)->operation("CreateAccessKey"));
+    for (const char* name : {"responseJson", "responseRaw"}) {
+        EXPECT_FALSE(view.findChild<CodeView*>(QString::fromLatin1(name))->fullText().contains(QStringLiteral("planted")))
+            << name;
+    }
+    auto* tree = view.findChild<QTreeView*>(QStringLiteral("responseTree"));
+    const QModelIndex accessKey = tree->model()->index(0, 0);
+    tree->expand(accessKey);
+    EXPECT_NE(tree->model()->index(1, 1, accessKey).data().toString(), QStringLiteral("planted-secret"));
+}
+
+TEST(ResponseView, SaysWhatWasRefusedAndWhatToDo)
+{
+    ResponseView view;
+    const Value parsed = Value::object({{"Error", Value::object({{"Code", "AccessDenied"}, {"Message", "not you"}})},
+                                        {"ResponseMetadata", Value::object({{"HTTPStatusCode", 403}})}});
+    view.showOutcome(outcome(403, parsed, ""), nullptr);
+    EXPECT_TRUE(allText(view).contains(QStringLiteral("AccessDenied: not you")));
+    EXPECT_TRUE(allText(view).contains(QStringLiteral("permission")));
+}
+
+TEST(ResponseView, SaysWhatFailedAndWhatToDo)
+{
+    ResponseView view;
+    auto failed = outcome(0, Value(), "");
+    failed->error = Error(ErrorCode::NoCredentials, "Unable to locate credentials");
+    view.showOutcome(failed, nullptr);
+    EXPECT_TRUE(allText(view).contains(QStringLiteral("Unable to locate credentials")));
+    EXPECT_TRUE(allText(view).contains(QStringLiteral("Choose a profile")));
+}
+
+} // namespace
+} // namespace botoscope::ui
