@@ -97,7 +97,7 @@ TEST(JsonReader, WrongKindsAreErrorsWithTheirPath)
     EXPECT_EQ(read("L", R"("abc")"), std::string(where) + ".V: expected an array, got a string");
     EXPECT_EQ(read("M", R"({"k": 5})"), std::string(where) + ".V.k: expected an object, got a number");
     EXPECT_EQ(read("Raw", "5"), std::string(where) + ".V: expected base64 text, got a number");
-    EXPECT_EQ(read("Raw", R"("a")"), std::string(where) + ".V: 'a' is not base64");
+    EXPECT_EQ(read("Raw", R"("a")"), std::string(where) + ".V: the text is not base64");
     EXPECT_EQ(read("T", R"("soon")"), std::string(where) + ".V: 'soon' is not a timestamp");
     EXPECT_EQ(read("T", "1e300"), std::string(where) + ".V: the time is outside the years 1 to 9999");
     EXPECT_EQ(read("T", "{}"), std::string(where) + ".V: expected a timestamp, got an object");
