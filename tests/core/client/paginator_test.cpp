@@ -34,7 +34,8 @@ TEST(Paginator, FollowsTokensAndJoinsLists)
     Value merged;
     (void)collect(world, "dynamodb", "ListTables", merged);
     EXPECT_EQ(merged["TableNames"], Value::array({"a", "b", "c"}));
-    EXPECT_NE(world.transport.requests.at(1).body.bytes().find("\"ExclusiveStartTableName\": \"a\""), std::string::npos);
+    EXPECT_NE(world.transport.requests.at(1).body.bytes().find("\"ExclusiveStartTableName\": \"a\""),
+              std::string::npos);
 }
 
 TEST(Paginator, RefusesTheSameTokenTwice)

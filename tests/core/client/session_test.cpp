@@ -12,11 +12,9 @@ namespace {
 
 using test::World;
 
-constexpr const char* policyAnswer =
-    R"({"Policy":"{\"Version\":\"2012-10-17\",\"Statement\":[]}","RevisionId":"r"})";
+constexpr const char* policyAnswer = R"({"Policy":"{\"Version\":\"2012-10-17\",\"Statement\":[]}","RevisionId":"r"})";
 
-template <class T>
-Result<T> finished(Task<Result<T>> task)
+template <class T> Result<T> finished(Task<Result<T>> task)
 {
     EXPECT_TRUE(task.done());
     return task.take();
@@ -25,12 +23,12 @@ Result<T> finished(Task<Result<T>> task)
 TEST(Session, AfterCallHandlerReplacesThePolicyByItsJson)
 {
     World world;
-    world.session->events().on<lifecycle::AfterCall>(
-        "after-call.lambda.GetPolicy", "parse policy", [](lifecycle::AfterCall& event) {
-            auto policy = parseJson(event.parsed["Policy"].toString());
-            ASSERT_TRUE(policy.ok());
-            event.parsed.set("Policy", *policy);
-        });
+    world.session->events().on<lifecycle::AfterCall>("after-call.lambda.GetPolicy", "parse policy",
+                                                     [](lifecycle::AfterCall& event) {
+                                                         auto policy = parseJson(event.parsed["Policy"].toString());
+                                                         ASSERT_TRUE(policy.ok());
+                                                         event.parsed.set("Policy", *policy);
+                                                     });
     const auto lambda = world.client("lambda");
     world.transport.answer(200, policyAnswer);
     const auto result = finished(lambda->call("get_policy", Value::object({{"FunctionName", "f"}})));
@@ -42,8 +40,7 @@ TEST(Session, AHandlerForEverythingSeesTheEventsOfACallInOrder)
 {
     World world;
     std::vector<std::string> seen;
-    world.session->events().onAny("*", "sees all",
-                                  [&seen](const events::Event& event) { seen.push_back(event.name); });
+    world.session->events().onAny("*", "sees all", [&seen](const events::Event& event) { seen.push_back(event.name); });
     const auto lambda = world.client("lambda");
     seen.clear();
     world.transport.answer(200, policyAnswer);

@@ -42,9 +42,8 @@ struct Heard {
     Heard()
     {
         QObject::connect(&engine, &Engine::callStarted, &engine, [this](const auto& info) { started.push_back(info); });
-        QObject::connect(&engine, &Engine::stepsRecorded, &engine, [this](quint64, const auto& batch) {
-            steps.insert(steps.end(), batch.begin(), batch.end());
-        });
+        QObject::connect(&engine, &Engine::stepsRecorded, &engine,
+                         [this](quint64, const auto& batch) { steps.insert(steps.end(), batch.begin(), batch.end()); });
         QObject::connect(&engine, &Engine::callFinished, &engine,
                          [this](quint64 id, const auto& outcome) { outcomes[id] = outcome; });
         QObject::connect(&engine, &Engine::identityChanged, &engine, [this](const auto& who) { identity = who; });

@@ -16,7 +16,8 @@ struct Outcome {
     Result<Value> result = Value();
 };
 
-Outcome call(const char* service, const char* operation, Value params, std::string body = {}, http::Headers headers = {})
+Outcome call(const char* service, const char* operation, Value params, std::string body = {},
+             http::Headers headers = {})
 {
     World world;
     world.transport.answer(200, std::move(body), std::move(headers));
@@ -33,7 +34,8 @@ Outcome call(const char* service, const char* operation, Value params, std::stri
 
 TEST(BuiltinHandlers, FillIdempotencyTokens)
 {
-    const Outcome outcome = call("ssm", "CreateOpsItem", Value::object({{"Description", "d"}, {"Source", "s"}, {"Title", "t"}}), "{}");
+    const Outcome outcome =
+        call("ssm", "CreateOpsItem", Value::object({{"Description", "d"}, {"Source", "s"}, {"Title", "t"}}), "{}");
     EXPECT_TRUE(outcome.result.ok());
     const Outcome efs = call("efs", "CreateFileSystem", Map(), "{}");
     EXPECT_NE(efs.request.body.bytes().find("\"CreationToken\": \"00000000-0000-4000-8000-000000000000\""),
@@ -55,9 +57,9 @@ TEST(BuiltinHandlers, AskForUrlEncodedListingsAndDecodeThem)
 
 TEST(BuiltinHandlers, LeaveListingsAloneWhenTheCallerChoseTheEncoding)
 {
-    const Outcome outcome =
-        call("s3", "ListObjectsV2", Value::object({{"Bucket", "b"}, {"EncodingType", "url"}}),
-             "<ListBucketResult><EncodingType>url</EncodingType><Contents><Key>x%20y</Key></Contents></ListBucketResult>");
+    const Outcome outcome = call(
+        "s3", "ListObjectsV2", Value::object({{"Bucket", "b"}, {"EncodingType", "url"}}),
+        "<ListBucketResult><EncodingType>url</EncodingType><Contents><Key>x%20y</Key></Contents></ListBucketResult>");
     EXPECT_EQ((*outcome.result)["Contents"].at(0)["Key"], Value("x%20y"));
 }
 
@@ -76,18 +78,18 @@ TEST(BuiltinHandlers, EncodeCopySources)
 
 TEST(BuiltinHandlers, SendSseKeysInBase64WithTheirMd5)
 {
-    const Outcome outcome =
-        call("s3", "GetObject", Value::object({{"Bucket", "b"}, {"Key", "k"}, {"SSECustomerKey", "bar"},
-                                               {"SSECustomerAlgorithm", "AES256"}}));
+    const Outcome outcome = call(
+        "s3", "GetObject",
+        Value::object({{"Bucket", "b"}, {"Key", "k"}, {"SSECustomerKey", "bar"}, {"SSECustomerAlgorithm", "AES256"}}));
     EXPECT_EQ(outcome.request.headers.get("x-amz-server-side-encryption-customer-key"), "YmFy");
     EXPECT_EQ(outcome.request.headers.get("x-amz-server-side-encryption-customer-key-MD5"), "N7UdGUp1E+RbVvZSTy1R8g==");
 }
 
 TEST(BuiltinHandlers, EncodeUserData)
 {
-    const Outcome outcome = call("ec2", "RunInstances",
-                                 Value::object({{"MinCount", 1}, {"MaxCount", 1}, {"UserData", "foo"}}),
-                                 "<RunInstancesResponse/>");
+    const Outcome outcome =
+        call("ec2", "RunInstances", Value::object({{"MinCount", 1}, {"MaxCount", 1}, {"UserData", "foo"}}),
+             "<RunInstancesResponse/>");
     EXPECT_NE(outcome.request.body.bytes().find("UserData=Zm9v"), std::string::npos);
 }
 
@@ -111,13 +113,15 @@ TEST(BuiltinHandlers, WaitForContinueBeforeUploadsToS3)
 {
     const Value params = Value::object({{"Bucket", "b"}, {"Key", "k"}, {"Body", "text"}});
     EXPECT_EQ(call("s3", "PutObject", params).request.headers.get("Expect"), "100-continue");
-    EXPECT_FALSE(call("s3", "GetObject", Value::object({{"Bucket", "b"}, {"Key", "k"}})).request.headers.contains("Expect"));
+    EXPECT_FALSE(
+        call("s3", "GetObject", Value::object({{"Bucket", "b"}, {"Key", "k"}})).request.headers.contains("Expect"));
 }
 
 TEST(BuiltinHandlers, EscapeLineEndsInXml)
 {
     const Value object = Value::object({{"Key", "a\rb\nc"}});
-    const Value params = Value::object({{"Bucket", "b"}, {"Delete", Value::object({{"Objects", Value::array({object})}})}});
+    const Value params =
+        Value::object({{"Bucket", "b"}, {"Delete", Value::object({{"Objects", Value::array({object})}})}});
     const std::string body = call("s3", "DeleteObjects", params, "<DeleteResult/>").request.body.bytes();
     EXPECT_NE(body.find("a&#xD;b&#xA;c"), std::string::npos) << body;
 }

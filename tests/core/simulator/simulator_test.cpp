@@ -151,7 +151,8 @@ TEST(Simulator, AnswersEveryOperationOfServicesOfEveryProtocol)
 {
     Bench bench;
     int answered = 0;
-    for (const char* service : {"sts", "iam", "ec2", "dynamodb", "sqs", "kms", "lambda", "apigateway", "s3", "route53"}) {
+    for (const char* service :
+         {"sts", "iam", "ec2", "dynamodb", "sqs", "kms", "lambda", "apigateway", "s3", "route53"}) {
         const auto model = Bench::service(service);
         ASSERT_NE(model, nullptr) << service;
         for (const Name& name : model->operationNames()) {

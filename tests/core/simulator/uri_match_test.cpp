@@ -9,8 +9,8 @@ namespace {
 
 TEST(UriMatch, TakesLabelsDecoded)
 {
-    const auto match = matchUri("/2015-03-31/functions/{FunctionName}/policy",
-                                splitTarget("/2015-03-31/functions/a%2Fb%20c/policy"));
+    const auto match =
+        matchUri("/2015-03-31/functions/{FunctionName}/policy", splitTarget("/2015-03-31/functions/a%2Fb%20c/policy"));
     ASSERT_TRUE(match.has_value());
     EXPECT_EQ(match->labels.at(0).second, "a/b c");
 }

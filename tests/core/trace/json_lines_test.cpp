@@ -17,7 +17,8 @@ StepPtr step()
     made->phase = Phase::Wire;
     made->attempt = 1;
     made->handlers.push_back({"h", "before-send", 3, {"request.url"}, ""});
-    made->snapshot = Value::object({{"request", Value::object({{"method", "GET"}, {"body", "big"}, {"body_size", 3}})}});
+    made->snapshot =
+        Value::object({{"request", Value::object({{"method", "GET"}, {"body", "big"}, {"body_size", 3}})}});
     return made;
 }
 

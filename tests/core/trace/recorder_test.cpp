@@ -96,8 +96,7 @@ TEST(Recorder, HidesABodyUntilItsSecretsAreKnown)
     bench.recorder->begin("response-received.iam", 1, after);
     bench.recorder->end(after, nullptr);
     EXPECT_NE(bench.log.steps[0]->snapshot["response"]["body"].toString().find("hidden"), std::string::npos);
-    EXPECT_EQ(bench.log.steps[1]->snapshot["response"]["body"],
-              Value("<SecretAccessKey>(redacted)</SecretAccessKey>"));
+    EXPECT_EQ(bench.log.steps[1]->snapshot["response"]["body"], Value("<SecretAccessKey>(redacted)</SecretAccessKey>"));
 }
 
 TEST(Recorder, RecordsAnUnfinishedCallAsCancelled)

@@ -36,7 +36,8 @@ TEST(ResponseView, ShowsTheParsedTreeAndTheBody)
     auto* tree = view.findChild<QTreeView*>(QStringLiteral("responseTree"));
     EXPECT_EQ(tree->model()->index(0, 0).data().toString(), QStringLiteral("Account"));
     EXPECT_EQ(tree->model()->index(0, 1).data().toString(), QStringLiteral("123"));
-    EXPECT_TRUE(view.findChild<CodeView*>(QStringLiteral("responseRaw"))->fullText().contains(QStringLiteral("Account")));
+    EXPECT_TRUE(
+        view.findChild<CodeView*>(QStringLiteral("responseRaw"))->fullText().contains(QStringLiteral("Account")));
 }
 
 TEST(ResponseView, MasksSensitiveMembersEverywhere)
@@ -45,11 +46,12 @@ TEST(ResponseView, MasksSensitiveMembersEverywhere)
     ASSERT_TRUE(iam.ok());
     const Value key = Value::object({{"UserName", "u"}, {"SecretAccessKey", "planted-secret"}});
     ResponseView view;
-    view.showOutcome(outcome(200, Value::object({{"AccessKey", key}}),
-                             "<SecretAccessKey>planted-secret</SecretAccessKey>"),
-                     (*iam)->operation("CreateAccessKey"));
+    view.showOutcome(
+        outcome(200, Value::object({{"AccessKey", key}}), "<SecretAccessKey>planted-secret</SecretAccessKey>"),
+        (*iam)->operation("CreateAccessKey"));
     for (const char* name : {"responseJson", "responseRaw"}) {
-        EXPECT_FALSE(view.findChild<CodeView*>(QString::fromLatin1(name))->fullText().contains(QStringLiteral("planted")))
+        EXPECT_FALSE(
+            view.findChild<CodeView*>(QString::fromLatin1(name))->fullText().contains(QStringLiteral("planted")))
             << name;
     }
     auto* tree = view.findChild<QTreeView*>(QStringLiteral("responseTree"));
