@@ -1,6 +1,6 @@
 #pragma once
 #include "core/protocol/parser.h"
-#include "small_service.h"
+#include "core/protocol/small_service.h"
 
 namespace botoscope::test {
 

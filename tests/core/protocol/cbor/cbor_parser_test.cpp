@@ -1,7 +1,7 @@
 #include "core/protocol/cbor/cbor_parser.h"
 
-#include "../small_response.h"
 #include "core/base/encoding.h"
+#include "core/protocol/small_response.h"
 
 namespace botoscope::protocol {
 

@@ -1,6 +1,6 @@
 #include "core/protocol/common/json_reader.h"
 
-#include "../small_response.h"
+#include "core/protocol/small_response.h"
 
 namespace botoscope::protocol {
 

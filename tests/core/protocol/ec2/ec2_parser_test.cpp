@@ -1,6 +1,6 @@
 #include "core/protocol/ec2/ec2_parser.h"
 
-#include "../small_response.h"
+#include "core/protocol/small_response.h"
 
 namespace botoscope::protocol {
 

@@ -1,7 +1,7 @@
 #include "core/protocol/json/json_parser.h"
 
-#include "../small_response.h"
 #include "core/protocol/event_stream/message.h"
+#include "core/protocol/small_response.h"
 
 namespace botoscope::protocol {
 

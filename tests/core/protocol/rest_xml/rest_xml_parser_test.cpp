@@ -1,6 +1,6 @@
 #include "core/protocol/rest_xml/rest_xml_parser.h"
 
-#include "../small_response.h"
+#include "core/protocol/small_response.h"
 
 namespace botoscope::protocol {
 
