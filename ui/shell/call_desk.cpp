@@ -12,7 +12,6 @@ CallDesk::CallDesk(engine::Engine& engine, TraceDock* trace, QObject* parent)
 {
     connect(&engine, &engine::Engine::callStarted, this, [this](const trace::CallInfo& info) {
         m_trace->panel()->beginCall(info);
-        m_trace->panel()->showCall(info.id); // whoever pressed Send wants to see this one
         m_trace->noteCall();
         if (const QPointer<OperationPage> page = m_pages.value(info.id); page && page->isVisible()) {
             m_trace->panel()->showCall(info.id); // who sends looks at what was sent

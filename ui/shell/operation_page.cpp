@@ -107,7 +107,6 @@ QWidget* OperationPage::makeContent()
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setSizes({1000, 1000}); // halves of whatever there is
-    m_splitter->setSizes({1000, 1000});
     m_editor->setMinimumWidth(220);
     m_response->setMinimumWidth(200);
     m_response->clear();
