@@ -37,7 +37,9 @@ else()
 endif()
 
 if(BOTOSCOPE_SANITIZE)
-  add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
+  # What is left out costs a third of the compile time and finds what AddressSanitizer finds anyway (docs/adr/0004).
+  add_compile_options(-fsanitize=address,undefined -fno-sanitize=null,alignment,object-size
+                      -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
   add_link_options(-fsanitize=address,undefined)
   add_compile_definitions(_GLIBCXX_ASSERTIONS)
 endif()
