@@ -17,7 +17,26 @@ using namespace paint;
 
 namespace {
 constexpr int scrollBarWidth = 10;
+
+std::optional<Icon> markOf(QStyle::PrimitiveElement element)
+{
+    switch (element) {
+    case QStyle::PE_IndicatorArrowDown:
+        return Icon::ChevronDown;
+    case QStyle::PE_IndicatorArrowUp:
+        return Icon::ChevronUp;
+    case QStyle::PE_IndicatorArrowRight:
+        return Icon::ChevronRight;
+    case QStyle::PE_IndicatorArrowLeft:
+        return Icon::ChevronLeft;
+    case QStyle::PE_IndicatorTabClose:
+        return Icon::Close;
+    default:
+        return std::nullopt;
+    }
 }
+
+} // namespace
 
 Style::Style() : QProxyStyle(QStringLiteral("Fusion")) {}
 
@@ -192,13 +211,15 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex* o
 void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
                           const QWidget* widget) const
 {
+    if (const auto mark = markOf(element)) {
+        drawChevron(*mark, option, painter);
+        return;
+    }
     switch (element) {
     case PE_PanelLineEdit:
         if (const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option); frame && frame->lineWidth > 0) {
             drawField(option, painter, widget);
         }
-        return;
-    case PE_FrameLineEdit:
         return;
     case PE_PanelButtonCommand:
         drawPushButton(option, painter, widget);
@@ -209,21 +230,6 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
     case PE_IndicatorBranch:
         drawBranch(option, painter);
         return;
-    case PE_IndicatorArrowDown:
-        drawChevron(Icon::ChevronDown, option, painter);
-        return;
-    case PE_IndicatorArrowUp:
-        drawChevron(Icon::ChevronUp, option, painter);
-        return;
-    case PE_IndicatorArrowRight:
-        drawChevron(Icon::ChevronRight, option, painter);
-        return;
-    case PE_IndicatorArrowLeft:
-        drawChevron(Icon::ChevronLeft, option, painter);
-        return;
-    case PE_IndicatorTabClose:
-        drawChevron(Icon::Close, option, painter);
-        return;
     case PE_FrameFocusRect:
         drawBox(painter, option->rect, Qt::transparent, Theme::color(Token::Accent), false);
         return;
@@ -232,6 +238,9 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
             drawHairline(painter, base->tabBarRect.united(base->rect), Qt::BottomEdge);
         }
         return;
+    case PE_FrameLineEdit:
+    case PE_PanelMenuBar:
+    case PE_PanelStatusBar:
     case PE_FrameTabWidget:
     case PE_FrameStatusBarItem:
     case PE_FrameDockWidget:
@@ -241,8 +250,6 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
         return;
     case PE_PanelMenu:
     case PE_FrameMenu:
-        drawMenuPanel(option, painter);
-        return;
     case PE_PanelTipLabel:
         drawMenuPanel(option, painter);
         return;
@@ -255,9 +262,6 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
     case PE_IndicatorItemViewItemCheck:
     case PE_IndicatorRadioButton:
         drawCheck(option, painter, element == PE_IndicatorRadioButton);
-        return;
-    case PE_PanelMenuBar:
-    case PE_PanelStatusBar:
         return;
     case PE_PanelItemViewItem:
         if (const auto* item = qstyleoption_cast<const QStyleOptionViewItem*>(option)) {

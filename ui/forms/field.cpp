@@ -32,6 +32,7 @@ Field::Field(FieldSpec spec, Field* parentField, QWidget* parentWidget)
     m_column->addWidget(m_header);
     m_header->setLabel(m_spec.label, m_spec.required, m_spec.ref && m_spec.traits().deprecated);
     connect(m_header, &FieldHeader::removeClicked, this, &Field::removeByPerson);
+    connect(m_header, &FieldHeader::emptyClicked, this, [this] { assign(emptyValue()); });
 }
 
 const std::optional<Value>& Field::value() const
@@ -159,6 +160,20 @@ void Field::setLabelWidth(int width)
     m_header->setLabelWidth(width);
     if (m_note) {
         m_note->setIndent(noteIndent());
+    }
+}
+
+void Field::setLabelWidget(QWidget* widget)
+{
+    m_header->setLabelWidget(widget);
+}
+
+void Field::tellRearranged()
+{
+    if (m_parentField) {
+        m_parentField->tellRearranged();
+    } else {
+        Q_EMIT rearranged();
     }
 }
 
@@ -306,6 +321,24 @@ void Field::fillMenu(QMenu& menu)
         menu.addAction(tr("Move down"), this, [this] { m_parentField->moveChild(this, 1); })
             ->setShortcut(QKeySequence(Qt::ALT | Qt::Key_Down));
     }
+}
+
+void Field::enterEvent(QEnterEvent* event)
+{
+    QWidget::enterEvent(event);
+    if (!value() && !m_spec.root && emptyValue()) {
+        QToolButton* button = m_header->offerEmpty(true);
+        if (button->objectName().isEmpty()) {
+            registerWidget(button, QStringLiteral("/empty"), tr("Send %1 empty"));
+            button->setToolTip(tr("Send it empty (Alt+Insert)"));
+        }
+    }
+}
+
+void Field::leaveEvent(QEvent* event)
+{
+    QWidget::leaveEvent(event);
+    m_header->offerEmpty(false);
 }
 
 void Field::contextMenuEvent(QContextMenuEvent* event)

@@ -55,8 +55,10 @@ public:
     /// The path has changed: tells the widgets, here and below.
     virtual void renamed();
 
-    virtual void setLabelWidth(int width);
-    virtual void setLabel(const QString& label);
+    void setLabelWidth(int width);
+    /// A widget in the label's place: a map entry's key.
+    void setLabelWidget(QWidget* widget);
+    void setLabel(const QString& label);
     /// For the whole: what is wrong, from now on. strict: also what is merely missing.
     void setProblems(ProblemIndex index, bool strict);
     virtual void applyProblems(const ProblemIndex& index, bool strict);
@@ -74,6 +76,8 @@ public:
 Q_SIGNALS:
     /// Somebody changed a value; origin is the innermost field.
     void edited(botoscope::ui::Field* origin);
+    /// Of the whole: fields have come, gone or moved.
+    void rearranged();
 
 protected:
     virtual bool accepts(const Value& value) const = 0;
@@ -101,6 +105,11 @@ protected:
     int noteIndent() const;
     QString placeholder() const;
 
+    /// Tells the whole that fields below have come, gone or moved.
+    void tellRearranged();
+
+    void enterEvent(QEnterEvent* event) override;
+    void leaveEvent(QEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     bool event(QEvent* event) override;

@@ -119,7 +119,26 @@ QToolButton* FieldHeader::showRemove(bool visible)
     if (m_remove && m_remove->isHidden() == visible) {
         m_remove->setVisible(visible);
     }
+    if (m_empty && visible) {
+        m_empty->hide();
+    }
     return m_remove;
+}
+
+QToolButton* FieldHeader::offerEmpty(bool offer)
+{
+    offer = offer && (!m_remove || m_remove->isHidden());
+    if (!m_empty && offer) {
+        m_empty = makeButton();
+        m_empty->setIcon(icon(Icon::Quotes, Token::Placeholder));
+        m_empty->setFocusPolicy(Qt::ClickFocus);
+        connect(m_empty, &QToolButton::clicked, this, &FieldHeader::emptyClicked);
+        arrange();
+    }
+    if (m_empty) {
+        m_empty->setVisible(offer);
+    }
+    return m_empty;
 }
 
 QSize FieldHeader::sizeHint() const
@@ -175,8 +194,10 @@ void FieldHeader::arrange()
             x -= metrics::small;
         }
     }
-    if (m_remove) {
-        m_remove->setGeometry(width() - slotWidth + 2, (metrics::rowHeight - 22) / 2, 22, 22);
+    for (QToolButton* button : {m_remove, m_empty}) {
+        if (button) {
+            button->setGeometry(width() - slotWidth + 2, (metrics::rowHeight - 22) / 2, 22, 22);
+        }
     }
 }
 

@@ -35,6 +35,8 @@ public:
     void addTrailing(QWidget* widget);
     /// The slot at the right end: takes the value away.
     QToolButton* showRemove(bool visible);
+    /// In the slot while there is nothing to take away: sends the value empty.
+    QToolButton* offerEmpty(bool offer);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -42,6 +44,7 @@ public:
 Q_SIGNALS:
     void disclosureClicked();
     void removeClicked();
+    void emptyClicked();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -66,6 +69,7 @@ private:
     QWidget* m_editor = nullptr;
     QToolButton* m_disclosure = nullptr;
     QToolButton* m_remove = nullptr;
+    QToolButton* m_empty = nullptr;
     std::vector<QWidget*> m_trailing;
 };
 

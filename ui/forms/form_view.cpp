@@ -1,6 +1,7 @@
 #include "ui/forms/form_view.h"
 
 #include "ui/common/state_views.h"
+#include "ui/forms/field_header.h"
 #include "ui/forms/field_registry.h"
 #include "ui/forms/value_text.h"
 
@@ -13,6 +14,7 @@ namespace botoscope::ui {
 namespace {
 
 constexpr int validationDelay = 120; // ms after the last key
+constexpr int widestForm = 880;      // beyond, labels and buttons lose sight of each other
 
 const Field* fieldAround(const QWidget* widget)
 {
@@ -32,10 +34,25 @@ const model::Member* memberAround(const Field* field)
     return field ? field->spec().member : nullptr;
 }
 
+/// Where a widget stands in reading order: by row, then from left to right.
+std::pair<int, int> placeOf(const QWidget* widget, const QWidget* root)
+{
+    const QWidget* row = widget;
+    for (const QWidget* up = widget; up && up != root; up = up->parentWidget()) {
+        if (qobject_cast<const FieldHeader*>(up)) {
+            row = up;
+            break;
+        }
+    }
+    return {row->mapTo(root, QPoint()).y(), widget->mapTo(root, QPoint()).x()};
+}
+
 } // namespace
 
-FormView::FormView(QWidget* parent) : QScrollArea(parent), m_validation(new QTimer(this))
+FormView::FormView(QWidget* parent) : QScrollArea(parent), m_validation(new QTimer(this)), m_ordering(new QTimer(this))
 {
+    m_ordering->setSingleShot(true);
+    connect(m_ordering, &QTimer::timeout, this, &FormView::orderTabs);
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -71,7 +88,11 @@ void FormView::setShape(const model::ShapeRef* shape)
     column->setContentsMargins(metrics::medium, metrics::large, metrics::small, metrics::large);
     column->setSpacing(0);
     m_root = makeField(std::move(spec), nullptr, content);
-    column->addWidget(m_root);
+    m_root->setMaximumWidth(widestForm);
+    auto* line = new QHBoxLayout;
+    line->addWidget(m_root, 1000);
+    line->addStretch(1);
+    column->addLayout(line);
     if (shape->shape().members.empty()) {
         column->addWidget(new EmptyState(Icon::Form, tr("This operation takes no parameters.")));
     }
@@ -80,7 +101,29 @@ void FormView::setShape(const model::ShapeRef* shape)
         m_validation->start();
         Q_EMIT changed(origin->path());
     });
+    connect(m_root, &Field::rearranged, m_ordering, qOverload<>(&QTimer::start));
+    m_ordering->start();
     showRoot(content);
+}
+
+/// Fields are built in the order they are opened: the keyboard goes in reading order all the same.
+void FormView::orderTabs()
+{
+    if (!m_root) {
+        return;
+    }
+    widget()->layout()->activate();
+    std::vector<std::pair<std::pair<int, int>, QWidget*>> stops;
+    for (QWidget* child : m_root->findChildren<QWidget*>()) {
+        // Pop-ups of combo boxes are windows of their own.
+        if (child->focusPolicy() & Qt::TabFocus && !child->focusProxy() && child->window() == window()) {
+            stops.emplace_back(placeOf(child, m_root), child);
+        }
+    }
+    std::ranges::stable_sort(stops, {}, &std::pair<std::pair<int, int>, QWidget*>::first);
+    for (std::size_t i = 1; i < stops.size(); ++i) {
+        QWidget::setTabOrder(stops[i - 1].second, stops[i].second);
+    }
 }
 
 void FormView::showRoot(QWidget* content)

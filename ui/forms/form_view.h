@@ -42,10 +42,12 @@ Q_SIGNALS:
 private:
     void focusMoved(QWidget* now);
     void showRoot(QWidget* content);
+    void orderTabs();
 
     const model::ShapeRef* m_shape = nullptr;
     Field* m_root = nullptr;
     QTimer* m_validation;
+    QTimer* m_ordering;
     ProblemIndex m_problems;
     QString m_focusedPath;
     bool m_strict = false;

@@ -62,6 +62,7 @@ void GroupField::setOpen(bool open)
         m_open = open;
         m_body->setVisible(open);
         refresh();
+        tellRearranged();
     }
 }
 

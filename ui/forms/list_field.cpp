@@ -53,6 +53,7 @@ void ListField::buildUpTo(std::size_t count)
 void ListField::updateMore()
 {
     const std::size_t built = builtCount();
+    tellRearranged();
     const bool needed = isBuilt() && built < m_items.size();
     if (needed && !m_more) {
         m_more = addButton(QStringLiteral("/more"), {}, tr("More items of %1"));
@@ -106,6 +107,7 @@ void ListField::moveChild(Field* child, int by)
     }
     std::swap(m_items[static_cast<std::size_t>(from)], m_items[static_cast<std::size_t>(to)]);
     bodyColumn()->insertWidget(static_cast<int>(to), child);
+    tellRearranged();
     relabel();
     changedByPerson();
     child->focusTarget()->setFocus(Qt::OtherFocusReason);

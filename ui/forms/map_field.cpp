@@ -83,9 +83,8 @@ void MapField::buildUpTo(std::size_t count)
         entry.field->setValue(entry.value);
         entry.value = Value();
         entry.keyEdit = makeKeyEdit(entry);
-        entry.field->findChild<FieldHeader*>(QString(), Qt::FindDirectChildrenOnly)->setLabelWidget(entry.keyEdit);
+        entry.field->setLabelWidget(entry.keyEdit);
         bodyColumn()->insertWidget(static_cast<int>(i), entry.field);
-        QWidget::setTabOrder(entry.keyEdit, entry.field->focusTarget());
         entry.field->applyProblems(problems(), strict());
     }
     renamed();
@@ -95,6 +94,7 @@ void MapField::buildUpTo(std::size_t count)
 void MapField::updateMore()
 {
     const std::size_t built = builtCount();
+    tellRearranged();
     const bool needed = isBuilt() && built < m_entries.size();
     if (needed && !m_more) {
         m_more = addButton(QStringLiteral("/more"), {}, tr("More entries of %1"));
@@ -160,6 +160,7 @@ void MapField::moveChild(Field* child, int by)
     }
     std::swap(m_entries[static_cast<std::size_t>(from)], m_entries[static_cast<std::size_t>(to)]);
     bodyColumn()->insertWidget(static_cast<int>(to), child);
+    tellRearranged();
     renamed();
     changedByPerson();
 }

@@ -115,6 +115,7 @@ void StructureField::arrangeChildren()
     }
     updateFold();
     showUnknown();
+    tellRearranged();
 }
 
 void StructureField::updateFold()
@@ -210,11 +211,6 @@ void StructureField::childEdited(Field* origin)
         }
     }
     GroupField::childEdited(origin);
-}
-
-void StructureField::removeChild(Field* child)
-{
-    child->assign(std::nullopt);
 }
 
 void StructureField::addByPerson()

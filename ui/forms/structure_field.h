@@ -22,7 +22,6 @@ public:
     void applyProblems(const ProblemIndex& index, bool strict) override;
     void collectLocal(std::vector<Problem>& problems) const override;
     void childEdited(Field* origin) override;
-    void removeChild(Field* child) override;
     QWidget* focusTarget() override;
     /// Shows or hides the optional members that are not set.
     void showOptional(bool show);

@@ -99,6 +99,7 @@ void UnionField::showChosen()
         bodyColumn()->addWidget(field);
         m_extraFields.push_back(field);
     }
+    tellRearranged();
 }
 
 void UnionField::choose(const model::Member* member)
