@@ -13,7 +13,7 @@ import unittest.mock
 
 import botoscope_test as t
 
-boto3, exceptions = t.require("boto3", "botocore.exceptions")
+boto3, config, exceptions = t.require("boto3", "botocore.config", "botocore.exceptions")
 SERVICE_ERROR, OTHER = 254, 255
 IDENTITY = b"""<GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetCallerIdentityResult>
 <Arn>arn:aws:iam::123456789012:user/u</Arn><UserId>U</UserId><Account>123456789012</Account></GetCallerIdentityResult>
@@ -170,23 +170,31 @@ def test_the_server_refuses_while_we_upload():
 
 
 def test_malformed_xml():
-    for service, operation, parameters in (("iam", "ListUsers", {}), ("s3", "ListBuckets", {}),
-                                           ("ec2", "DescribeRegions", {})):
+    for service, operation in (("iam", "ListUsers"), ("ec2", "DescribeRegions"), ("route53", "ListHostedZones")):
         with server(answering(reply(200, b"<ListUsersResponse><oops"))) as url:
-            outcome = call(url, service, operation, parameters)
+            outcome = call(url, service, operation)
         expect_failure(outcome, "ResponseParser", "parse", ["before-parse", "after-call-error"])
         assert outcome.steps[-1]["response"]["status"] == 200, outcome.steps[-1]
 
 
 def theirs(url, service, method):
     """What boto3 makes of the same answer: members besides the metadata, or the error."""
+    once = config.Config(retries={"total_max_attempts": 1})
     client = boto3.client(service, region_name="us-east-1", endpoint_url=url, aws_access_key_id="AKIDEXAMPLE",
-                          aws_secret_access_key="testing")
+                          aws_secret_access_key="testing", config=once)
     try:
         answer = getattr(client, method)()
-    except exceptions.BotoCoreError as error:
+    except (exceptions.BotoCoreError, exceptions.ClientError) as error:
         return error
     return {key: value for key, value in answer.items() if key != "ResponseMetadata"}
+
+
+def test_malformed_xml_of_s3_is_a_server_error_as_for_boto3():
+    with server(answering(reply(200, b"<ListAllMyBucketsResult><oops"))) as url:
+        outcome = call(url, "s3", "ListBuckets")
+        expected = theirs(url, "s3", "list_buckets")
+    assert outcome.status == SERVICE_ERROR and str(expected) in outcome.message, (outcome.message, expected)
+    assert last_attempt(outcome) == ["before-parse", "response-received", "needs-retry", "after-call"], outcome.steps
 
 
 def test_malformed_json_is_taken_as_boto3_takes_it():
