@@ -97,12 +97,12 @@ void DocumentationPanel::clear()
 
 void DocumentationPanel::back()
 {
-    show(m_at - 1);
+    showAt(m_at - 1);
 }
 
 void DocumentationPanel::forward()
 {
-    show(m_at + 1);
+    showAt(m_at + 1);
 }
 
 QString DocumentationPanel::currentPage() const
@@ -121,7 +121,7 @@ void DocumentationPanel::push(Page page, bool replace)
     render();
 }
 
-void DocumentationPanel::show(int at)
+void DocumentationPanel::showAt(int at)
 {
     if (at < 0 || at >= m_pages.size()) {
         return;

@@ -45,7 +45,7 @@ private:
     };
     void followLink(const QUrl& url);
     void push(Page page, bool replace = false);
-    void show(int at);
+    void showAt(int at);
     void render();
 
     QToolButton* m_back;
