@@ -30,8 +30,8 @@ namespace botoscope::ui {
 namespace {
 constexpr QSize firstSize(1280, 800);
 constexpr QSize smallest(800, 560);
-constexpr int browserWidth = 260;
-constexpr int docsWidth = 320;
+constexpr int browserWidth = 248;
+constexpr int docsWidth = 288;
 } // namespace
 
 MainWindow::MainWindow(engine::Engine& engine, UiState& state, QWidget* parent)

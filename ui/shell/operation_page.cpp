@@ -20,6 +20,7 @@ namespace botoscope::ui {
 namespace {
 
 enum State { Loading, Failed, Ready };
+constexpr int narrowestRequest = 392; ///< its tabs and buttons in one row
 
 QString sendWords(model::OperationClass kind)
 {
@@ -107,7 +108,7 @@ QWidget* OperationPage::makeContent()
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setSizes({1000, 1000}); // halves of whatever there is
-    m_editor->setMinimumWidth(220);
+    m_editor->setMinimumWidth(narrowestRequest);
     m_response->setMinimumWidth(200);
     m_response->clear();
     return m_splitter;

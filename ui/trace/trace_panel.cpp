@@ -172,6 +172,10 @@ void TracePanel::endCall(const trace::CallEnd& end)
                         .arg(durationText(end.micros));
         Q_EMIT summaryChanged(m_summary);
     }
+    const QModelIndex selected = m_filter->mapToSource(m_tree->currentIndex());
+    if (!m_model->stepAt(selected) && m_model->callAt(selected) == end.id) {
+        showSelected(); // the call as a whole is selected, and now there is more to say of it
+    }
 }
 
 void TracePanel::openNewRows(quint64 call)
