@@ -253,16 +253,12 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
     case PE_PanelTipLabel:
         drawMenuPanel(option, painter);
         return;
-    case PE_PanelItemViewRow:
-        if (const auto* row = qstyleoption_cast<const QStyleOptionViewItem*>(option)) {
-            drawItemBackground(row, painter);
-        }
-        return;
     case PE_IndicatorCheckBox:
     case PE_IndicatorItemViewItemCheck:
     case PE_IndicatorRadioButton:
         drawCheck(option, painter, element == PE_IndicatorRadioButton);
         return;
+    case PE_PanelItemViewRow:
     case PE_PanelItemViewItem:
         if (const auto* item = qstyleoption_cast<const QStyleOptionViewItem*>(option)) {
             drawItemBackground(item, painter);

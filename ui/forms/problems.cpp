@@ -95,7 +95,13 @@ std::vector<Problem> checkAgainstModel(const Value& params, const model::Shape& 
         problems.push_back(std::move(problem));
     }
     for (const auto& finding : protocol::lintParams(params, shape)) {
-        problems.push_back({fieldPath(finding.path), toQString(finding.text), true});
+        const QString path = fieldPath(finding.path);
+        QString text = toQString(finding.text);
+        // The path stands beside the text wherever a problem is shown.
+        if (const QString prefix = path + QStringLiteral(": "); text.startsWith(prefix)) {
+            text.remove(0, prefix.size());
+        }
+        problems.push_back({path, text, true});
     }
     return problems;
 }
