@@ -98,7 +98,9 @@ private:
             stop("it grows when read");
             return {};
         }
-        std::memcpy(m_end, text.data(), text.size());
+        if (!text.empty()) { // an empty view may have no address, which memcpy must not get
+            std::memcpy(m_end, text.data(), text.size());
+        }
         const std::string_view kept(m_end, text.size());
         m_end += text.size();
         return kept;
