@@ -154,7 +154,7 @@ public:
         if (m_hidden > 0) {
             return;
         }
-        if (raw.trimmed().isEmpty() && (m_out.isEmpty() || m_out.endsWith(QLatin1Char('>')))) {
+        if (raw.trimmed().isEmpty()) {
             m_out += m_out.isEmpty() || m_lastWasBlock ? QString() : QStringLiteral(" ");
             return;
         }
@@ -208,6 +208,10 @@ private:
 
     void closeTop()
     {
+        // A blank at the end of a block shows nowhere.
+        while (!inlineTags().contains(m_open.last().name) && m_out.endsWith(QLatin1Char(' '))) {
+            m_out.chop(1);
+        }
         m_out += m_open.last().end;
         m_open.removeLast();
     }

@@ -64,7 +64,7 @@ void EmptyState::repaintIcon()
 
 ErrorState::ErrorState(QWidget* parent)
     : QWidget(parent), m_what(new QLabel), m_where(new NoteLabel), m_next(new QLabel),
-      m_action(named(new QPushButton, QStringLiteral("errorAction"), {})),
+      m_action(named(new QPushButton, QStringLiteral("errorAction"), tr("Do what is suggested"))),
       m_copy(named(new QPushButton(icon(Icon::Copy), tr("Copy")), QStringLiteral("errorCopy"), tr("Copy the error")))
 {
     for (QLabel* label : {m_what, m_where, m_next}) {

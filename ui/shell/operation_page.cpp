@@ -54,8 +54,9 @@ OperationPage::OperationPage(QString service, QString operation, QWidget* parent
       m_send(named(new QPushButton(icon(Icon::Send, Token::OnAccent), tr("Send")), QStringLiteral("pageSend"),
                    tr("Send"))),
       m_cancel(named(new QPushButton(tr("Cancel")), QStringLiteral("pageCancel"), tr("Cancel the call"))),
-      m_stack(new QStackedWidget), m_error(new ErrorState), m_splitter(new QSplitter(Qt::Horizontal)),
-      m_editor(new RequestEditor), m_response(new ResponseView)
+      m_stack(new QStackedWidget),
+      m_error(named(new ErrorState, QStringLiteral("pageError"), tr("What is wrong with the model"))),
+      m_splitter(new QSplitter(Qt::Horizontal)), m_editor(new RequestEditor), m_response(new ResponseView)
 {
     m_stack->addWidget(new EmptyState(Icon::Clock, tr("Reading the model of %1…").arg(m_service)));
     m_stack->addWidget(m_error);

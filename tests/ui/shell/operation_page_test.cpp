@@ -109,7 +109,10 @@ TEST_F(OperationPageTest, AModelThatCannotBeReadIsSaidInPlace)
     QSignalSpy requested(&page, &OperationPage::modelRequested);
     page.show();
     page.setModel(s3());
-    auto* again = page.findChild<QPushButton*>(QStringLiteral("errorAction"));
+    auto* error = page.findChild<QWidget*>(QStringLiteral("pageError"));
+    ASSERT_NE(error, nullptr);
+    EXPECT_TRUE(error->isVisible());
+    auto* again = error->findChild<QPushButton*>(QStringLiteral("errorAction"));
     ASSERT_NE(again, nullptr);
     again->click();
     EXPECT_EQ(requested.size(), 1);
