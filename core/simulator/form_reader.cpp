@@ -37,12 +37,30 @@ public:
             const std::string key = (prefix.empty() ? "" : prefix + '.') + memberName(member);
             if (auto value = read(member.ref, key, depth)) {
                 out.set(member.name, std::move(*value));
+            } else if (member.required) {
+                addEmpty(member, out);
             }
         }
         return out;
     }
 
 private:
+    /// Empty structures, maps and (in ec2) lists leave nothing in a form: a required one that is not there was empty.
+    static void addEmpty(const model::Member& member, Map& out)
+    {
+        switch (member.ref.type()) {
+        case model::ShapeType::Structure:
+        case model::ShapeType::Map:
+            out.set(member.name, Map());
+            break;
+        case model::ShapeType::List:
+            out.set(member.name, List());
+            break;
+        default:
+            break;
+        }
+    }
+
     std::string memberName(const model::Member& member) const
     {
         const model::Traits& traits = member.ref.traits();

@@ -70,6 +70,25 @@ void addUriMembers(const Route& route, const model::Shape& input, Value& params)
     }
 }
 
+/// An empty flattened list leaves nothing in XML: a required one that is not there was empty.
+Value withEmptyLists(const Value& value, const model::Shape& shape, int depth)
+{
+    constexpr int depthLimit = 30;
+    if (!value.isMap() || shape.type != model::ShapeType::Structure || depth > depthLimit) {
+        return value;
+    }
+    Value out = value;
+    for (const model::Member& member : shape.members) {
+        const Value* inner = value.find(member.name.view());
+        if (inner) {
+            out.set(member.name, withEmptyLists(*inner, member.ref.shape(), depth + 1));
+        } else if (member.required && member.ref.type() == model::ShapeType::List) {
+            out.set(member.name, List());
+        }
+    }
+    return out;
+}
+
 Result<Value> readBodyInput(const Route& route, const ServerRequest& request, model::Protocol protocol)
 {
     const model::Shape* input = route.operation->inputShape();
@@ -89,7 +108,7 @@ Result<Value> readBodyInput(const Route& route, const ServerRequest& request, mo
     Value out = std::move(params).value();
     out.erase("ResponseMetadata");
     addUriMembers(route, *input, out);
-    return out;
+    return protocol == model::Protocol::RestXml ? withEmptyLists(out, *input, 0) : out;
 }
 
 /// Status and header members of an output, and what remains for the body.

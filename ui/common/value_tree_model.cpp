@@ -62,8 +62,8 @@ void ValueTreeModel::setValue(const Value& value, const QSet<QString>& maskedPat
     m_masked = maskedPaths;
     m_root = std::make_unique<Node>();
     m_root->value = &m_value;
+    addRows(*m_root, std::min(m_root->size(), batch));
     endResetModel();
-    fetchMore({});
 }
 
 void ValueTreeModel::reveal(const QModelIndex& index)
@@ -130,6 +130,24 @@ bool ValueTreeModel::canFetchMore(const QModelIndex& parent) const
     return at->children.size() < at->size();
 }
 
+void ValueTreeModel::addRows(Node& node, std::size_t end)
+{
+    for (std::size_t i = node.children.size(); i < end; ++i) {
+        auto child = std::make_unique<Node>();
+        child->parent = &node;
+        child->row = static_cast<int>(i);
+        if (node.value->isList()) {
+            child->name = QString::number(i);
+            child->value = &node.value->list()[i];
+        } else {
+            const auto entry = node.value->map().begin() + static_cast<std::ptrdiff_t>(i);
+            child->name = QString::fromStdString(entry->key.str());
+            child->value = &entry->value;
+        }
+        node.children.push_back(std::move(child));
+    }
+}
+
 void ValueTreeModel::fetchMore(const QModelIndex& parent)
 {
     Node* at = node(parent);
@@ -139,20 +157,7 @@ void ValueTreeModel::fetchMore(const QModelIndex& parent)
         return;
     }
     beginInsertRows(parent, static_cast<int>(first), static_cast<int>(end) - 1);
-    for (std::size_t i = first; i < end; ++i) {
-        auto child = std::make_unique<Node>();
-        child->parent = at;
-        child->row = static_cast<int>(i);
-        if (at->value->isList()) {
-            child->name = QString::number(i);
-            child->value = &at->value->list()[i];
-        } else {
-            const auto entry = at->value->map().begin() + static_cast<std::ptrdiff_t>(i);
-            child->name = QString::fromStdString(entry->key.str());
-            child->value = &entry->value;
-        }
-        at->children.push_back(std::move(child));
-    }
+    addRows(*at, end);
     endInsertRows();
 }
 

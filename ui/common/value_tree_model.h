@@ -38,6 +38,7 @@ public:
 private:
     struct Node;
     Node* node(const QModelIndex& index) const;
+    static void addRows(Node& node, std::size_t end);
     QString shownText(const Node& node) const;
 
     Value m_value;

@@ -29,20 +29,20 @@ lifecycle::CallReport collect(World& world, const char* service, const char* nam
 TEST(Paginator, FollowsTokensAndJoinsLists)
 {
     World world;
-    world.transport.answer(200, R"({"TableNames": ["a"], "LastEvaluatedTableName": "a"})");
+    world.transport.answer(200, R"({"TableNames": ["aaa"], "LastEvaluatedTableName": "aaa"})");
     world.transport.answer(200, R"({"TableNames": ["b", "c"]})");
     Value merged;
     (void)collect(world, "dynamodb", "ListTables", merged);
-    EXPECT_EQ(merged["TableNames"], Value::array({"a", "b", "c"}));
-    EXPECT_NE(world.transport.requests.at(1).body.bytes().find("\"ExclusiveStartTableName\": \"a\""),
+    EXPECT_EQ(merged["TableNames"], Value::array({"aaa", "b", "c"}));
+    EXPECT_NE(world.transport.requests.at(1).body.bytes().find("\"ExclusiveStartTableName\": \"aaa\""),
               std::string::npos);
 }
 
 TEST(Paginator, RefusesTheSameTokenTwice)
 {
     World world;
-    world.transport.answer(200, R"({"TableNames": ["a"], "LastEvaluatedTableName": "a"})");
-    world.transport.answer(200, R"({"TableNames": ["a"], "LastEvaluatedTableName": "a"})");
+    world.transport.answer(200, R"({"TableNames": ["aaa"], "LastEvaluatedTableName": "aaa"})");
+    world.transport.answer(200, R"({"TableNames": ["aaa"], "LastEvaluatedTableName": "aaa"})");
     Value merged;
     const auto last = collect(world, "dynamodb", "ListTables", merged);
     ASSERT_TRUE(last.error.has_value());
