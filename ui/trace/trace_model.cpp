@@ -227,8 +227,9 @@ QVariant TraceModel::display(const Node& at, int column) const
     const trace::CallRecord* record = m_store.call(at.call);
     switch (column) {
     case NameColumn:
-        if (at.kind == Kind::Call && record) {
-            return QStringLiteral("%1 #%2").arg(QString::fromStdString(record->info.operation)).arg(at.call);
+        if (at.kind == Kind::Call) { // without a record: on its way out
+            return record ? QStringLiteral("%1 #%2").arg(QString::fromStdString(record->info.operation)).arg(at.call)
+                          : QString();
         }
         return at.kind == Kind::Attempt ? tr("Attempt %1").arg(at.attempt) : shortEventName(at.step->event);
     case HandlersColumn:
