@@ -11,18 +11,18 @@ namespace botoscope::auth {
 
 /// What a signature covers besides the request.
 struct SigningContext {
-    std::string region;          ///< credential scope
-    std::string service;         ///< signing name
-    Timestamp time;              ///< now, UTC
-    bool payloadSigning = true;  ///< false: UNSIGNED-PAYLOAD over https where the rules allow it
-    bool streamingInput = false; ///< S3: leave a streamed body unsigned where its rules allow it
+    std::string region;                         ///< credential scope
+    std::string service;                        ///< signing name
+    Timestamp time;                             ///< now, UTC
+    bool payloadSigning = true;                 ///< false: UNSIGNED-PAYLOAD over https where the rules allow it
+    bool streamingInput = false;                ///< S3: leave a streamed body unsigned where its rules allow it
     std::optional<bool> s3PayloadSigningConfig; ///< s3.payload_signing_enabled
-    int expiresSeconds = 3600;   ///< query signing
+    int expiresSeconds = 3600;                  ///< query signing
     /// Flexible checksum chosen for the request (§4.9): the header that carries it, empty for none (S3 then looks for
     /// Content-MD5), or a trailer behind the body.
     std::string checksumHeader;
     bool checksumTrailer = false;
-    SecretString bearerToken;    ///< "bearer" only; empty for none
+    SecretString bearerToken; ///< "bearer" only; empty for none
 };
 
 /// What stands in the artefacts in place of a secret (session tokens, customer-provided keys).
@@ -39,8 +39,8 @@ struct SigningTrace {
 /// Signs a request in place. Pure: no clock, no I/O. signatureVersion: "v4", "s3v4", "v4-query", "s3v4-query", …
 /// (§5.1). Body must be in its final form; headers that come later are not covered. Old signature headers are replaced.
 /// A version that a client never configures is "none": the request stays as it is.
-/// Error: UnknownSignatureVersion, NoCredentials (null credentials), NoRegion, NoAuthToken (bearer), InvalidArgument (the
-/// request's URL is none).
+/// Error: UnknownSignatureVersion, NoCredentials (null credentials), NoRegion, NoAuthToken (bearer), InvalidArgument
+/// (the request's URL is none).
 Result<SigningTrace> sign(std::string_view signatureVersion, http::Request& request,
                           const std::optional<Credentials>& credentials, const SigningContext& context);
 

@@ -39,20 +39,20 @@ private:
 /// What a serializer makes and before-call handlers may change: botocore's "request dict".
 struct RequestDict {
     std::string method = "POST";
-    std::string urlPath = "/";      ///< encoded; may hold a literal query string from the model
-    Parameters query;               ///< added to the URL when prepared, RFC 3986 encoding
+    std::string urlPath = "/"; ///< encoded; may hold a literal query string from the model
+    Parameters query;          ///< added to the URL when prepared, RFC 3986 encoding
     Headers headers;
     Body body;
-    std::string hostPrefix;         ///< expanded; empty for none
-    std::string authPath;           ///< empty for none
-    std::string url;                ///< set by prepareRequest: endpoint + prefix + path + query
+    std::string hostPrefix; ///< expanded; empty for none
+    std::string authPath;   ///< empty for none
+    std::string url;        ///< set by prepareRequest: endpoint + prefix + path + query
 };
 
 /// One attempt's request: what goes over the wire. The URL is encoded and sent byte for byte.
 struct Request {
     std::string method;
-    std::string url;                ///< absolute, with query
-    Headers headers;                ///< all of them but Host, in order; Content-Length is added when it is prepared
+    std::string url; ///< absolute, with query
+    Headers headers; ///< all of them but Host, in order; Content-Length is added when it is prepared
     Body body;
     bool streamOutput = false;
     std::string authPath;
@@ -61,7 +61,7 @@ struct Request {
 /// A response as it came.
 struct Response {
     int status = 0;
-    std::string reason;             ///< reason phrase, may be empty
+    std::string reason; ///< reason phrase, may be empty
     Headers headers;
     std::shared_ptr<const std::string> body; ///< never null in a complete response
     Headers trailers;

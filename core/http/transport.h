@@ -17,7 +17,7 @@ struct TransportOptions {
     std::string caBundle;          ///< PEM file; empty: the system's
     std::string clientCertificate; ///< PEM file; empty for none
     std::string clientKey;
-    std::string proxy;             ///< URL; empty: from the environment (http_proxy …, no_proxy) unless noProxy
+    std::string proxy; ///< URL; empty: from the environment (http_proxy …, no_proxy) unless noProxy
     bool noProxy = false;
     bool tcpKeepalive = false;
     std::int64_t expectContinueMicros = 1'000'000;

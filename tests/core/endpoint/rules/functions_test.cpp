@@ -64,7 +64,10 @@ TEST(RuleFunctions, SubstringNeedsEnoughAsciiText)
     EXPECT_EQ(text(call("substring", {"ab", 0, 3, false})), "null");
     EXPECT_EQ(text(call("substring", {"ab", 1, 1, false})), "null");
     EXPECT_EQ(text(call("substring", {"ab", -1, 1, false})), "null");
-    EXPECT_EQ(text(call("substring", {"\xC3\xA4" "bc", 0, 2, false})), "null");
+    EXPECT_EQ(text(call("substring", {"\xC3\xA4"
+                                      "bc",
+                                      0, 2, false})),
+              "null");
     EXPECT_EQ(text(call("substring", {Value(), 0, 2, false})), "EndpointResolution");
 }
 
