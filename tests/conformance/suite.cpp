@@ -81,6 +81,7 @@ void SuiteResult::count(const std::string& id, const std::optional<std::string>&
         fail(id, *text);
     } else {
         pass();
+        passedIds.push_back(id);
     }
 }
 
@@ -89,6 +90,7 @@ void SuiteResult::add(const SuiteResult& other)
     passed += other.passed;
     total += other.total;
     failures.insert(failures.end(), other.failures.begin(), other.failures.end());
+    passedIds.insert(passedIds.end(), other.passedIds.begin(), other.passedIds.end());
 }
 
 std::optional<std::filesystem::path> vectorsRoot()

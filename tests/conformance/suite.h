@@ -23,6 +23,7 @@ struct SuiteResult {
     int passed = 0;
     int total = 0;
     std::vector<Failure> failures;
+    std::vector<std::string> passedIds; ///< of the cases that count() was told
 
     void pass();
     void fail(std::string id, std::string difference);
