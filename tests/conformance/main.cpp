@@ -43,7 +43,8 @@ Arguments readArguments(const std::vector<std::string>& words)
 /// The name of a folder, also of one written with a slash at its end or as ".".
 std::string folderName(const std::filesystem::path& path)
 {
-    return std::filesystem::weakly_canonical(path / "").parent_path().filename().string();
+    const auto canonical = std::filesystem::weakly_canonical(path);
+    return (canonical.has_filename() ? canonical : canonical.parent_path()).filename().string();
 }
 
 /// The suites' folders at a path: itself, the folder of a file, or those found below.

@@ -22,6 +22,11 @@ QSize Segment::sizeHint() const
     return {fontMetrics().horizontalAdvance(text()) + 24, metrics::rowHeight};
 }
 
+QSize Segment::minimumSizeHint() const
+{
+    return {fontMetrics().horizontalAdvance(text()) + 8, metrics::rowHeight};
+}
+
 void Segment::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);

@@ -11,6 +11,7 @@ class Segment : public QAbstractButton {
 public:
     Segment(const QString& text, bool first, bool last, QWidget* parent);
     QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -149,18 +149,9 @@ void Field::renamed()
     }
 }
 
-int Field::noteIndent() const
-{
-    return FieldHeader::gutter + m_labelWidth + metrics::medium;
-}
-
 void Field::setLabelWidth(int width)
 {
-    m_labelWidth = width;
     m_header->setLabelWidth(width);
-    if (m_note) {
-        m_note->setIndent(noteIndent());
-    }
 }
 
 void Field::setLabelWidget(QWidget* widget)
@@ -283,7 +274,7 @@ void Field::showNote()
     if (!m_note) {
         m_note = new NoteLabel({}, Token::TextSecondary, this);
         m_column->insertWidget(1, m_note);
-        m_note->setIndent(noteIndent());
+        m_note->setIndent(m_header->middleStart());
         registerWidget(m_note, QStringLiteral("/note"), tr("About %1"));
     }
     m_note->setText(text);
@@ -320,6 +311,15 @@ void Field::fillMenu(QMenu& menu)
             ->setShortcut(QKeySequence(Qt::ALT | Qt::Key_Up));
         menu.addAction(tr("Move down"), this, [this] { m_parentField->moveChild(this, 1); })
             ->setShortcut(QKeySequence(Qt::ALT | Qt::Key_Down));
+    }
+}
+
+void Field::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    if (m_note) {
+        m_column->activate(); // the header has its width now
+        m_note->setIndent(m_header->middleStart());
     }
 }
 

@@ -102,12 +102,12 @@ protected:
     void registerWidget(QWidget* widget, const QString& suffix, const QString& purpose = {});
     FieldHeader* header() const { return m_header; }
     QVBoxLayout* column() const { return m_column; }
-    int noteIndent() const;
     QString placeholder() const;
 
     /// Tells the whole that fields below have come, gone or moved.
     void tellRearranged();
 
+    void resizeEvent(QResizeEvent* event) override;
     void enterEvent(QEnterEvent* event) override;
     void leaveEvent(QEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
@@ -132,7 +132,6 @@ private:
     mutable std::optional<Value> m_value;
     mutable bool m_fresh = true;
     bool m_unfit = false;
-    int m_labelWidth = 120;
     QString m_info;
     QString m_localProblem;
     QString m_problem;

@@ -11,6 +11,7 @@ namespace botoscope::ui {
 namespace {
 constexpr int minimumLabel = 72;
 constexpr int maximumLabel = 200;
+constexpr int leastLabel = 96; // what a narrow form leaves of the label column
 constexpr int gap = metrics::medium;
 } // namespace
 
@@ -152,17 +153,28 @@ QSize FieldHeader::sizeHint() const
 
 QSize FieldHeader::minimumSizeHint() const
 {
-    return {gutter + m_labelWidth + gap + 80 + slotWidth, sizeHint().height()};
+    return {gutter + std::min(m_labelWidth, leastLabel) + gap + 80 + slotWidth, sizeHint().height()};
+}
+
+int FieldHeader::labelSpace() const
+{
+    const int atMost = (width() - gutter - gap - slotWidth) * 2 / 5;
+    return std::min(m_labelWidth, std::max(atMost, leastLabel));
+}
+
+int FieldHeader::middleStart() const
+{
+    return gutter + labelSpace() + gap;
 }
 
 QRect FieldHeader::labelRect() const
 {
-    return {gutter, 0, m_labelWidth, metrics::rowHeight};
+    return {gutter, 0, labelSpace(), metrics::rowHeight};
 }
 
 QRect FieldHeader::middleRect() const
 {
-    const int left = gutter + m_labelWidth + gap;
+    const int left = middleStart();
     int right = width() - slotWidth;
     for (const QWidget* widget : m_trailing) {
         if (!widget->isHidden()) {
@@ -214,7 +226,7 @@ void FieldHeader::paintEvent(QPaintEvent*)
         labelFont.setStrikeOut(m_deprecated);
         painter.setFont(labelFont);
         const int star = m_required ? painter.fontMetrics().horizontalAdvance(QStringLiteral(" *")) : 0;
-        const QString shown = painter.fontMetrics().elidedText(m_label, Qt::ElideMiddle, m_labelWidth - star);
+        const QString shown = painter.fontMetrics().elidedText(m_label, Qt::ElideMiddle, labelRect().width() - star);
         painter.setPen(Theme::color(m_filled || m_required ? Token::Text : Token::TextSecondary));
         painter.drawText(labelRect(), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, shown);
         if (m_required) {
@@ -237,7 +249,7 @@ void FieldHeader::paintEvent(QPaintEvent*)
 
 void FieldHeader::mouseReleaseEvent(QMouseEvent* event)
 {
-    const bool onText = !m_editor || event->position().x() < gutter + m_labelWidth;
+    const bool onText = !m_editor || event->position().x() < middleStart();
     if (m_disclosure && event->button() == Qt::LeftButton && onText && rect().contains(event->position().toPoint())) {
         Q_EMIT disclosureClicked();
     }

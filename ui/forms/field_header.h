@@ -20,6 +20,8 @@ public:
 
     void setLabel(const QString& text, bool required, bool deprecated);
     void setLabelWidth(int width);
+    /// Where the middle begins: after the label column, which gives way where there is little room.
+    int middleStart() const;
     /// Takes the label's place (a map's key).
     void setLabelWidget(QWidget* widget);
     /// Takes the middle; nullptr shows the summary again.
@@ -55,6 +57,7 @@ protected:
 private:
     void arrange();
     QRect labelRect() const;
+    int labelSpace() const;
     QRect middleRect() const;
     QToolButton* makeButton();
 

@@ -28,6 +28,8 @@ public:
     /// Validates now and shows what is wrong; strict also what is merely missing, from now on until setOperation.
     const ProblemIndex& validate(bool strict = false);
     const ProblemIndex& problems() const { return m_problems; }
+    /// Somebody has tried to send: what is missing counts as wrong.
+    bool isStrict() const { return m_strict; }
     /// Opens what is in the way of a field, scrolls to it and focuses it.
     void reveal(const QString& path);
     QString focusedPath() const { return m_focusedPath; }

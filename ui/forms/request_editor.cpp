@@ -22,6 +22,7 @@ namespace botoscope::ui {
 
 namespace {
 
+constexpr int narrow = 470;          // px; below, the tool bar's buttons are icons
 constexpr qint64 typingPause = 1000; // ms; edits of one field closer together than this are undone as one
 
 QToolButton* makeButton(Icon which, const QString& text, const QString& name)
@@ -85,6 +86,7 @@ RequestEditor::RequestEditor(QWidget* parent)
     m_tabs->addTab(icon(Icon::Braces), tr("JSON"));
     m_tabs->addTab(icon(Icon::Terminal), tr("Call"));
     m_tabs->setDrawBase(false);
+    m_tabs->setUsesScrollButtons(false);
     m_pages->addWidget(m_form);
     m_pages->addWidget(m_json);
     m_pages->addWidget(m_call);
@@ -320,18 +322,24 @@ void RequestEditor::nextProblem()
     m_form->reveal(problem.path);
 }
 
+/// Nobody is told off for an empty form: until somebody sends, what is missing is listed, not wrong.
 void RequestEditor::showProblems()
 {
     const Problem* first = nullptr;
     int errors = 0;
     int warnings = 0;
+    QStringList missing;
     for (const Problem& problem : problems().all()) {
+        if (problem.missing && !m_form->isStrict()) {
+            missing += problem.path;
+            continue;
+        }
         problem.warning ? ++warnings : ++errors;
         if (!first || (first->warning && !problem.warning)) {
             first = &problem;
         }
     }
-    m_problemBar->setVisible(first && tab() != CallTextTab);
+    m_problemBar->setVisible((first || !missing.isEmpty()) && tab() != CallTextTab);
     if (first) {
         QStringList parts;
         if (errors > 0) {
@@ -343,8 +351,20 @@ void RequestEditor::showProblems()
         const QString where = first->path.isEmpty() ? QString() : first->path + QStringLiteral(": ");
         m_problemText->setText(parts.join(QStringLiteral(", ")) + QStringLiteral(" · ") + where + first->text);
         m_problemText->setColor(errors > 0 ? Token::Error : Token::Warning);
+    } else {
+        m_problemText->setText(tr("Still to fill in: %1").arg(missing.join(QStringLiteral(", "))));
+        m_problemText->setColor(Token::TextSecondary);
     }
     Q_EMIT problemsChanged();
+}
+
+void RequestEditor::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    const auto style = width() < narrow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon;
+    for (QToolButton* button : {m_sample, m_clear}) {
+        button->setToolButtonStyle(style);
+    }
 }
 
 } // namespace botoscope::ui

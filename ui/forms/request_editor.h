@@ -55,6 +55,9 @@ Q_SIGNALS:
     void focusedMember(const QString& path, const botoscope::model::Member* member);
     void problemsChanged();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     friend class ParamsCommand;
     QWidget* makeToolBar();

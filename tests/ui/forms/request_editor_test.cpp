@@ -1,5 +1,8 @@
 #include "form_fixture.h"
 
+#include "ui/common/labels.h"
+
+#include <QTabBar>
 #include <QToolButton>
 #include <QUndoStack>
 
@@ -60,6 +63,25 @@ TEST_F(Editor, SendingWithSomethingMissingGoesThere)
     EXPECT_EQ(editor.form()->focusedPath(), QStringLiteral("Name"));
     QTest::keyClicks(line("Name"), QStringLiteral("n"));
     EXPECT_TRUE(editor.readyToSend());
+}
+
+TEST_F(Editor, WhatIsMissingIsListedAndOnlyWrongOnceSomebodySends)
+{
+    auto* text = editor.findChild<ElidedLabel*>(QStringLiteral("problemText"));
+    ASSERT_NE(text, nullptr);
+    EXPECT_EQ(text->text(), QStringLiteral("Still to fill in: Name"));
+    EXPECT_FALSE(editor.readyToSend());
+    EXPECT_TRUE(text->text().startsWith(QStringLiteral("1 problem"))) << text->text().toStdString();
+}
+
+TEST_F(Editor, ANarrowEditorKeepsItsTabs)
+{
+    editor.resize(390, 600);
+    settle();
+    auto* sample = editor.findChild<QToolButton*>(QStringLiteral("fillSample"));
+    EXPECT_EQ(sample->toolButtonStyle(), Qt::ToolButtonIconOnly);
+    auto* tabs = editor.findChild<QTabBar*>(QStringLiteral("requestTabs"));
+    EXPECT_LE(tabs->tabRect(2).right(), tabs->width());
 }
 
 TEST_F(Editor, ASampleCanBeSent)
