@@ -62,6 +62,7 @@ TEST(Style, ATintedButtonIsFilledUntilItsTintIsCleared)
 
 TEST(Style, AnOutlineMarksAFieldWithSomethingWrong)
 {
+    Theme::apply(*qApp, Scheme::Light);
     QLineEdit line;
     line.resize(100, 28);
     setOutline(&line, Token::Error);
