@@ -141,10 +141,11 @@ std::string canonicalRequest(std::string_view method, std::string_view path, std
     return out.append(payloadHash);
 }
 
-std::string stringToSign(std::string_view time, std::string_view scope, std::string_view canonicalRequest)
+std::string stringToSign(std::string_view time, std::string_view scope, std::string_view canonicalRequest,
+                         std::string_view algorithm)
 {
-    std::string out = "AWS4-HMAC-SHA256\n";
-    out.append(time).append(1, '\n').append(scope).append(1, '\n');
+    std::string out(algorithm);
+    out.append(1, '\n').append(time).append(1, '\n').append(scope).append(1, '\n');
     return out + sha256Hex(canonicalRequest);
 }
 

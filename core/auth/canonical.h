@@ -30,7 +30,8 @@ CanonicalHeaders canonicalHeaders(const http::Headers& headers, const std::vecto
 /// method is turned upper case.
 std::string canonicalRequest(std::string_view method, std::string_view path, std::string_view query,
                              const CanonicalHeaders& headers, std::string_view payloadHash);
-std::string stringToSign(std::string_view time, std::string_view scope, std::string_view canonicalRequest);
+std::string stringToSign(std::string_view time, std::string_view scope, std::string_view canonicalRequest,
+                         std::string_view algorithm = "AWS4-HMAC-SHA256");
 /// Host header of a URL's host and port: lower case, the scheme's default port left out.
 std::string hostHeader(std::string_view scheme, std::string_view host, int port);
 

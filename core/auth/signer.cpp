@@ -14,10 +14,10 @@ using SignFunction = Result<SigningTrace> (*)(http::Request&, const Credentials&
 
 constexpr PathRules pathAsItIs{false, false};
 
-template <bool query, bool s3, bool express>
+template <bool query, bool s3, bool express, bool asymmetric = false>
 Result<SigningTrace> signV4Family(http::Request& request, const Credentials& credentials, const SigningContext& context)
 {
-    constexpr Sigv4Variant variant{query, s3, express, s3 ? pathAsItIs : PathRules{}};
+    constexpr Sigv4Variant variant{query, s3, express, asymmetric, s3 ? pathAsItIs : PathRules{}};
     return signV4(variant, request, credentials, context);
 }
 
@@ -32,13 +32,17 @@ struct Version {
     SignFunction sign;
 };
 
-constexpr std::array<Version, 11> versions = {{
+constexpr std::array<Version, 15> versions = {{
     {"v4", signV4Family<false, false, false>},
     {"v4-query", signV4Family<true, false, false>},
     {"s3v4", signV4Family<false, true, false>},
     {"s3v4-query", signV4Family<true, true, false>},
     {"v4-s3express", signV4Family<false, true, true>},
     {"v4-s3express-query", signV4Family<true, true, true>},
+    {"v4a", signV4Family<false, false, false, true>},
+    {"v4a-query", signV4Family<true, false, false, true>},
+    {"s3v4a", signV4Family<false, true, false, true>},
+    {"s3v4a-query", signV4Family<true, true, false, true>},
     {"s3", signS3Family<false>},
     {"s3-query", signS3Family<true>},
     {"v2", signV2},

@@ -1,6 +1,7 @@
 #pragma once
 #include "core/auth/credentials.h"
 #include "core/base/result.h"
+#include "core/base/secret_names.h"
 #include "core/http/message.h"
 
 #include <optional>
@@ -11,7 +12,7 @@ namespace botoscope::auth {
 
 /// What a signature covers besides the request.
 struct SigningContext {
-    std::string region;                         ///< credential scope
+    std::string region;                         ///< credential scope; of v4a the region set, e.g. "*"
     std::string service;                        ///< signing name
     Timestamp time;                             ///< now, UTC
     bool payloadSigning = true;                 ///< false: UNSIGNED-PAYLOAD over https where the rules allow it
@@ -24,9 +25,6 @@ struct SigningContext {
     bool checksumTrailer = false;
     SecretString bearerToken; ///< "bearer" only; empty for none
 };
-
-/// What stands in the artefacts in place of a secret (session tokens, customer-provided keys).
-inline constexpr std::string_view redactedText = "[redacted]";
 
 /// The intermediate artefacts, for the trace and for explaining a refused signature. No secret in them: where the
 /// canonical request covers one, redactedText stands for it. Empty where a signature version has no such thing.

@@ -1,5 +1,6 @@
 #include "core/auth/sigv4.h"
 
+#include "core/auth/asymmetric_key.h"
 #include "core/auth/hash.h"
 #include "core/auth/query_string.h"
 #include "core/base/encoding.h"
@@ -14,7 +15,9 @@ namespace {
 constexpr std::string_view unsignedPayload = "UNSIGNED-PAYLOAD";
 constexpr std::string_view unsignedTrailer = "STREAMING-UNSIGNED-PAYLOAD-TRAILER";
 constexpr std::string_view contentHashHeader = "X-Amz-Content-SHA256";
-constexpr std::string_view algorithm = "AWS4-HMAC-SHA256";
+constexpr std::string_view hmacAlgorithm = "AWS4-HMAC-SHA256";
+constexpr std::string_view ecdsaAlgorithm = "AWS4-ECDSA-P256-SHA256";
+constexpr std::string_view regionSetName = "X-Amz-Region-Set";
 // What serializers put on form bodies; meaningless once the form has moved to the URL.
 constexpr std::string_view formContentType = "application/x-www-form-urlencoded; charset=utf-8";
 
@@ -24,8 +27,9 @@ public:
     Sigv4Signing(const Sigv4Variant& variant, http::Request& request, const Credentials& credentials,
                  const SigningContext& context)
         : m_variant(variant), m_request(request), m_credentials(credentials), m_context(context),
-          m_time(formatSigV4(context.time)),
-          m_scope(m_time.substr(0, 8) + '/' + context.region + '/' + context.service + "/aws4_request")
+          m_time(formatSigV4(context.time)), m_algorithm(variant.asymmetric ? ecdsaAlgorithm : hmacAlgorithm),
+          m_scope(m_time.substr(0, 8) + '/' + (variant.asymmetric ? "" : context.region + '/') + context.service +
+                  "/aws4_request")
     {
     }
 
@@ -48,15 +52,29 @@ public:
         SigningTrace trace;
         trace.canonicalRequest = canonicalRequest(m_request.method, canonicalPath(m_url.path, m_variant.path),
                                                   canonicalQuery(m_url.query), headers, payloadOfRequest());
-        trace.stringToSign = stringToSign(m_time, m_scope, trace.canonicalRequest);
-        const Sha256 key = signingKey(m_credentials.secretAccessKey, std::string_view(m_time).substr(0, 8),
-                                      m_context.region, m_context.service);
-        trace.signature = hexEncode(asText(hmacSha256(asText(key), trace.stringToSign)));
+        trace.stringToSign = stringToSign(m_time, m_scope, trace.canonicalRequest, m_algorithm);
+        trace.signature = m_variant.asymmetric ? ecdsaOf(trace.stringToSign) : hmacOf(trace.stringToSign);
+        if (trace.signature.empty()) {
+            return Error(ErrorCode::InvalidArgument, "No SigV4a key can be derived from this access key");
+        }
         inject(headers.names, trace.signature);
         return trace;
     }
 
 private:
+    std::string hmacOf(std::string_view text) const
+    {
+        const Sha256 key = signingKey(m_credentials.secretAccessKey, std::string_view(m_time).substr(0, 8),
+                                      m_context.region, m_context.service);
+        return hexEncode(asText(hmacSha256(asText(key), text)));
+    }
+
+    std::string ecdsaOf(std::string_view text) const
+    {
+        const auto key = AsymmetricKey::derive(m_credentials.accessKeyId, m_credentials.secretAccessKey);
+        return key ? hexEncode(key->sign(text)) : std::string();
+    }
+
     std::string credential() const { return m_credentials.accessKeyId + '/' + m_scope; }
 
     /// Replaces a header; the new one goes to the end.
@@ -86,6 +104,9 @@ private:
         if (!token.empty() && !m_variant.express) {
             putHeader("X-Amz-Security-Token", token);
         }
+        if (m_variant.asymmetric) {
+            putHeader(regionSetName, m_context.region);
+        }
         if (m_variant.s3) {
             putHeader(contentHashHeader, payload());
         } else if (!m_context.payloadSigning) {
@@ -107,10 +128,13 @@ private:
         std::erase_if(parameters, [&](const auto& pair) { return isSignatureParameter(pair.first, tokenKey); });
         moveBodyToQuery(m_request, parameters);
         const CanonicalHeaders headers = canonicalHeaders(m_request.headers, m_host);
-        parameters.emplace_back("X-Amz-Algorithm", algorithm);
+        parameters.emplace_back("X-Amz-Algorithm", m_algorithm);
         parameters.emplace_back("X-Amz-Credential", credential());
         parameters.emplace_back("X-Amz-Date", m_time);
         parameters.emplace_back("X-Amz-Expires", std::to_string(m_context.expiresSeconds));
+        if (m_variant.asymmetric) {
+            parameters.emplace_back(regionSetName, m_context.region);
+        }
         parameters.emplace_back("X-Amz-SignedHeaders", headers.names);
         if (!m_credentials.sessionToken.empty()) {
             parameters.emplace_back(std::string(tokenKey), m_credentials.sessionToken.reveal());
@@ -123,7 +147,7 @@ private:
     static bool isSignatureParameter(std::string_view key, std::string_view tokenKey)
     {
         return key == "X-Amz-Algorithm" || key == "X-Amz-Credential" || key == "X-Amz-Date" || key == "X-Amz-Expires" ||
-               key == "X-Amz-SignedHeaders" || key == "X-Amz-Signature" || key == tokenKey;
+               key == "X-Amz-SignedHeaders" || key == "X-Amz-Signature" || key == regionSetName || key == tokenKey;
     }
 
     std::string payloadOfRequest() const
@@ -169,7 +193,7 @@ private:
             m_request.url = http::joinUrl(m_url);
             return;
         }
-        std::string value(algorithm);
+        std::string value(m_algorithm);
         value.append(" Credential=").append(credential()).append(", SignedHeaders=").append(signedHeaders);
         m_request.headers.add("Authorization", value.append(", Signature=").append(signature));
     }
@@ -179,6 +203,7 @@ private:
     const Credentials& m_credentials;
     const SigningContext& m_context;
     std::string m_time;
+    std::string_view m_algorithm;
     std::string m_scope;
     std::string m_host;
     http::UrlParts m_url;

@@ -1,135 +1,16 @@
 #include "conformance/sigv4.h"
 
+#include "conformance/signing_case.h"
 #include "core/auth/hash.h"
 #include "core/auth/sigv4.h"
 #include "core/auth/verify.h"
-#include "core/base/encoding.h"
 #include "core/base/time_format.h"
-
-#include <algorithm>
 
 namespace botoscope::conformance {
 
 namespace {
 
 namespace fs = std::filesystem;
-
-/// A raw request of the vectors.
-struct RawRequest {
-    std::string method, target, body;
-    http::Headers headers;
-};
-
-RawRequest parseRequest(const std::string& text)
-{
-    RawRequest raw;
-    std::size_t at = text.find('\n');
-    const std::string line(trim(text.substr(0, at)));
-    raw.method = line.substr(0, line.find(' '));
-    raw.target = line.substr(raw.method.size() + 1);
-    if (const auto version = raw.target.rfind(" HTTP/"); version != std::string::npos) {
-        raw.target.resize(version);
-    }
-    std::vector<http::Headers::Field> fields;
-    while (at != std::string::npos && at + 1 < text.size()) {
-        const std::size_t start = at + 1;
-        at = text.find('\n', start);
-        const std::string header = text.substr(start, at == std::string::npos ? at : at - start);
-        if (trim(header).empty()) {
-            raw.body = at == std::string::npos ? "" : text.substr(at + 1);
-            break;
-        }
-        if (header.front() == ' ' || header.front() == '\t') {
-            fields.back().second += ' ' + std::string(trim(header));
-            continue;
-        }
-        const auto colon = header.find(':');
-        fields.emplace_back(header.substr(0, colon), header.substr(colon + 1));
-    }
-    for (auto& [name, value] : fields) {
-        raw.headers.add(std::move(name), std::move(value));
-    }
-    return raw;
-}
-
-bool needsEncoding(std::string_view text)
-{
-    return std::any_of(text.begin(), text.end(),
-                       [](char c) { return c == ' ' || static_cast<unsigned char>(c) > 0x7E; });
-}
-
-/// The request as a signer gets it. A path that is not yet encoded is encoded here, and then not a second time.
-http::Request toRequest(const RawRequest& raw, auth::PathRules& rules)
-{
-    const auto mark = std::min(raw.target.find('?'), raw.target.size());
-    std::string path = raw.target.substr(0, mark);
-    std::string query = raw.target.substr(mark);
-    if (needsEncoding(path)) {
-        path = percentEncode(path, "/%");
-        rules.encodeAgain = false;
-    }
-    if (needsEncoding(query)) {
-        query = percentEncode(query, "?&=%");
-    }
-    http::Request request;
-    request.method = raw.method;
-    request.url = "https://" + raw.headers.get("Host") + path + query;
-    request.headers = raw.headers;
-    request.body = http::Body(raw.body);
-    return request;
-}
-
-struct Context {
-    auth::Credentials credentials;
-    auth::SigningContext signing;
-    auth::PathRules rules;
-    bool signBody = false;
-    bool omitToken = false;
-};
-
-Context readContext(const Value& json)
-{
-    const auto flag = [&](const char* key, bool standard) {
-        const Value* value = json.find(key);
-        return value ? value->toBool() : standard;
-    };
-    Context context;
-    const Value& credentials = json["credentials"];
-    context.credentials.accessKeyId = credentials["access_key_id"].toString();
-    context.credentials.secretAccessKey = SecretString(credentials["secret_access_key"].toString());
-    context.omitToken = flag("omit_session_token", false);
-    if (!context.omitToken) {
-        context.credentials.sessionToken = SecretString(credentials["token"].toString());
-    }
-    context.signing.region = json["region"].toString();
-    context.signing.service = json["service"].toString();
-    context.signing.time = parseTimestamp(json["timestamp"].toString()).value_or(Timestamp{});
-    context.signing.expiresSeconds = static_cast<int>(json["expiration_in_seconds"].toInt());
-    context.rules = {flag("normalize", true), flag("double_uri_encode", true)};
-    context.signBody = flag("sign_body", false);
-    return context;
-}
-
-std::optional<std::string> compareText(const fs::path& file, const std::string& actual)
-{
-    const auto expected = readText(file);
-    if (!expected || trim(*expected) == trim(actual)) {
-        return std::nullopt; // an artefact the case does not have
-    }
-    return file.filename().string() + ": expected\n" + *expected + "\ngot\n" + actual;
-}
-
-std::vector<fs::path> caseFolders(const fs::path& folder)
-{
-    std::vector<fs::path> out;
-    for (const auto& entry : fs::directory_iterator(folder)) {
-        if (entry.is_directory()) {
-            out.push_back(entry.path());
-        }
-    }
-    std::sort(out.begin(), out.end());
-    return out;
-}
 
 std::optional<std::string> runCase(const fs::path& folder, bool query, const std::string& style)
 {
@@ -138,12 +19,12 @@ std::optional<std::string> runCase(const fs::path& folder, bool query, const std
     if (!json || !text) {
         return "unreadable case";
     }
-    Context context = readContext(*json);
+    SigningCase context = readSigningCase(*json);
     http::Request request = toRequest(parseRequest(*text), context.rules);
     if (context.signBody && !query) {
         request.headers.add("X-Amz-Content-Sha256", auth::sha256Hex(*request.body.shared()));
     }
-    const auth::Sigv4Variant variant{query, false, false, context.rules};
+    const auth::Sigv4Variant variant{query, false, false, false, context.rules};
     const auto trace = auth::signV4(variant, request, context.credentials, context.signing);
     if (!trace) {
         return trace.error().message;
@@ -166,7 +47,7 @@ std::optional<std::string> runLegacyCase(const fs::path& folder)
     if (!text || !canonical) {
         return "unreadable case";
     }
-    Context context;
+    SigningCase context;
     context.credentials.accessKeyId = "AKIDEXAMPLE";
     context.credentials.secretAccessKey = SecretString("wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY");
     constexpr std::string_view tokenHeader = "x-amz-security-token:";
@@ -179,7 +60,7 @@ std::optional<std::string> runLegacyCase(const fs::path& folder)
     context.signing.time = *parseTimestamp("2015-08-30T12:36:00Z");
     http::Request request = toRequest(parseRequest(*text), context.rules);
     const auto trace =
-        auth::signV4({false, false, false, context.rules}, request, context.credentials, context.signing);
+        auth::signV4({false, false, false, false, context.rules}, request, context.credentials, context.signing);
     if (!trace) {
         return trace.error().message;
     }
@@ -226,7 +107,7 @@ SuiteResult runSigv4Verify(const fs::path& folder, bool query)
         if (!json || !text || !fs::exists(path / (style + "signature.txt"))) {
             continue;
         }
-        const Context context = readContext(*json);
+        const SigningCase context = readSigningCase(*json);
         if (!context.rules.normalize || !context.rules.encodeAgain || context.omitToken) {
             continue; // signed for services with other rules, which no request shows
         }

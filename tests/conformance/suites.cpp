@@ -15,6 +15,7 @@
 #include "conformance/retry.h"
 #include "conformance/s3_addressing.h"
 #include "conformance/sigv4.h"
+#include "conformance/sigv4a.h"
 #include "conformance/timestamps.h"
 #include "conformance/wire_values.h"
 #include "support/model_data.h"
@@ -109,6 +110,7 @@ const std::vector<Suite>& suites()
         {"s3-addressing", s3Addressing},
         {"sigv4", [](const Folder& f) { return bothOf(runSigv4(f, false), runSigv4(f, true)); }},
         {"sigv4-legacy", runSigv4Legacy},
+        {"sigv4a", runSigv4a},
         {"timestamps", [](const Folder& f) { return bothOf(runTimestampFormat(f), runTimestampParsing(f)); }},
     };
     return all;

@@ -159,4 +159,25 @@ TEST(Sigv4, RefusesToSignWithoutRegionOrUrl)
     EXPECT_EQ(sign("v4", broken, exampleCredentials(), exampleContext("svc")).error().code, ErrorCode::InvalidArgument);
 }
 
+TEST(Sigv4, SignsForASetOfRegions)
+{
+    auto request = makeRequest("GET", "https://mrap.accesspoint.s3-global.amazonaws.com/a//b");
+    const auto trace = sign("s3v4a", request, exampleCredentials(), exampleContext("s3", "eu-west-1,us-east-1"));
+    ASSERT_TRUE(trace);
+    EXPECT_EQ(request.headers.get("X-Amz-Region-Set"), "eu-west-1,us-east-1");
+    EXPECT_TRUE(request.headers.get("Authorization")
+                    .starts_with("AWS4-ECDSA-P256-SHA256 Credential=AKIDEXAMPLE/20150830/s3/aws4_request, "
+                                 "SignedHeaders=host;x-amz-content-sha256;x-amz-date;x-amz-region-set;"
+                                 "x-amz-security-token, Signature=30"));
+}
+
+TEST(Sigv4, SigningASecondTimeReplacesTheRegionSet)
+{
+    auto request = makeRequest("GET", "https://b.s3.amazonaws.com/k");
+    ASSERT_TRUE(sign("s3v4a-query", request, exampleCredentials(), exampleContext("s3", "us-east-1")));
+    ASSERT_TRUE(sign("s3v4a-query", request, exampleCredentials(), exampleContext("s3", "*")));
+    EXPECT_NE(request.url.find("&X-Amz-Region-Set=%2A&"), std::string::npos);
+    EXPECT_EQ(request.url.find("us-east-1"), std::string::npos);
+}
+
 } // namespace botoscope::auth
