@@ -1,10 +1,10 @@
 #include "core/engine/engine.h"
 
+#include "core/engine/event_thread.h"
 #include "core/engine/setup.h"
 #include "core/engine/worker.h"
 
 #include <QPointer>
-#include <QThread>
 #include <QThreadPool>
 #include <atomic>
 
@@ -12,17 +12,16 @@ namespace botoscope::engine {
 
 struct Engine::Private {
     std::shared_ptr<const model::Loader> loader;
-    QThread thread;
-    QObject* context = nullptr; ///< lives in the thread; functions posted to it run there
-    Worker* worker = nullptr;   ///< made and destroyed in the thread
+    Worker* worker = nullptr; ///< made and destroyed in the thread
 
     template <class F> void post(F function)
     {
         QMetaObject::invokeMethod(
-            context, [this, function] { function(*worker); }, Qt::QueuedConnection);
+            thread.context(), [this, function] { function(*worker); }, Qt::QueuedConnection);
     }
     quint64 nextCall = 1;
     QThreadPool readers; ///< reads models off both threads
+    EventThread thread;  ///< last: ends before what it uses
 };
 
 namespace {
@@ -64,28 +63,18 @@ Outlet outletOf(Engine* engine)
 Engine::Engine(EngineSetup setup, QObject* parent) : QObject(parent), m_private(std::make_unique<Private>())
 {
     m_private->loader = setup.loader;
-    m_private->thread.setObjectName(QStringLiteral("engine"));
-    m_private->context = new QObject;
-    m_private->context->moveToThread(&m_private->thread);
     // The worker is made in its thread, so that the transport's sockets and timers belong there.
     QMetaObject::invokeMethod(
-        m_private->context, [this, setup = std::move(setup)] { m_private->worker = new Worker(setup, outletOf(this)); },
+        m_private->thread.context(),
+        [this, own = m_private.get(), setup = std::move(setup)] { own->worker = new Worker(setup, outletOf(this)); },
         Qt::QueuedConnection);
-    connect(
-        &m_private->thread, &QThread::finished, this,
-        [this] {
-            delete m_private->worker;
-            delete m_private->context;
-        },
-        Qt::DirectConnection);
-    m_private->thread.start();
 }
 
 Engine::~Engine()
 {
     m_private->readers.waitForDone();
-    m_private->thread.quit();
-    m_private->thread.wait();
+    QMetaObject::invokeMethod(
+        m_private->thread.context(), [own = m_private.get()] { delete own->worker; }, Qt::QueuedConnection);
 }
 
 quint64 Engine::send(CallRequest request)
