@@ -1,19 +1,13 @@
 #include "core/auth/redaction.h"
 
-#include "core/auth/signer.h"
+#include "core/base/encoding.h"
+#include "core/base/secret_names.h"
 
 #include <algorithm>
-#include <array>
 
 namespace botoscope::auth {
 
 namespace {
-
-constexpr std::array<std::string_view, 5> secretHeaders = {
-    "\nx-amz-security-token:", "\nx-amz-s3session-token:", "\nx-amz-sso_bearer_token:",
-    "\nx-amz-server-side-encryption-customer-key:", "\nx-amz-copy-source-server-side-encryption-customer-key:"};
-constexpr std::array<std::string_view, 3> secretParameters = {
-    "X-Amz-Security-Token=", "X-Amz-S3session-Token=", "SecurityToken="};
 
 void redactFrom(std::string& text, std::size_t start, std::string_view ends)
 {
@@ -28,21 +22,19 @@ void redactSecrets(std::string& artefact)
     constexpr std::string_view headerStart = "\nx-amz-";
     for (std::size_t at = artefact.find(headerStart); at != std::string::npos;
          at = artefact.find(headerStart, at + 1)) {
-        for (const std::string_view name : secretHeaders) {
-            if (std::string_view(artefact).substr(at).starts_with(name)) {
-                redactFrom(artefact, at + name.size(), "\n");
-            }
+        const std::size_t colon = artefact.find(':', at);
+        if (colon != std::string::npos && isSecretHeader(std::string_view(artefact).substr(at + 1, colon - at - 1))) {
+            redactFrom(artefact, colon + 1, "\n");
         }
     }
     constexpr std::string_view parameterEnd = "Token=";
     for (std::size_t at = artefact.find(parameterEnd); at != std::string::npos;
          at = artefact.find(parameterEnd, at + 1)) {
         const std::size_t end = at + parameterEnd.size();
-        for (const std::string_view name : secretParameters) {
-            if (std::string_view(artefact).substr(0, end).ends_with(name)) {
-                redactFrom(artefact, end, "&\n");
-                break;
-            }
+        const std::size_t before = artefact.find_last_of("&?\n", at); // none: npos, and one more is the text's start
+        const std::string_view name = std::string_view(artefact).substr(before + 1, end - before - 2);
+        if (isTokenParameter(toLower(name))) {
+            redactFrom(artefact, end, "&\n");
         }
     }
 }

@@ -1,19 +1,10 @@
 #include "core/platform/curl_errors.h"
 
-#include "core/base/encoding.h"
-#include "core/http/message.h"
-
-#include <algorithm>
-#include <array>
+#include "core/trace/redact.h"
 
 namespace botoscope::platform {
 
 namespace {
-
-/// Query parameters of presigned URLs (SigV4, SigV2, S3's and CloudFront's) whose values are secrets or identities.
-constexpr std::array<std::string_view, 7> secretParameters = {
-    "x-amz-signature", "x-amz-security-token", "x-amz-credential",     "signature",
-    "awsaccesskeyid",  "key-pair-id",          "x-amz-s3session-token"};
 
 bool isTls(CURLcode code)
 {
@@ -102,7 +93,7 @@ Error classify(const TransferFailure& failure, const std::string& url)
 
 Error transferError(const TransferFailure& failure)
 {
-    const std::string url = shownUrl(failure.url);
+    const std::string url = trace::shownUrl(failure.url);
     Error error = classify(failure, url);
     error.with("url", url).with("reason", failure.reason);
     if (!failure.proxy.empty()) {
@@ -113,29 +104,6 @@ Error transferError(const TransferFailure& failure)
         error.with("received_bytes", std::to_string(failure.received));
     }
     return error;
-}
-
-std::string shownUrl(std::string_view url)
-{
-    auto parts = http::splitUrl(url);
-    if (!parts) {
-        return std::string(url.substr(0, url.find('?')));
-    }
-    if (!parts->userinfo.empty()) {
-        parts->userinfo = "***";
-    }
-    std::string query;
-    for (std::size_t start = 0; start < parts->query.size();) {
-        const std::size_t end = std::min(parts->query.find('&', start), parts->query.size());
-        const std::string_view item = std::string_view(parts->query).substr(start, end - start);
-        const std::string name = toLower(item.substr(0, item.find('=')));
-        const bool secret = std::find(secretParameters.begin(), secretParameters.end(), name) != secretParameters.end();
-        query += secret ? std::string(item.substr(0, name.size())) + "=***" : std::string(item);
-        query += end < parts->query.size() ? "&" : "";
-        start = end + 1;
-    }
-    parts->query = std::move(query);
-    return http::joinUrl(*parts);
 }
 
 } // namespace botoscope::platform

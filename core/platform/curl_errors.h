@@ -25,7 +25,4 @@ struct TransferFailure {
 /// status, received_bytes.
 Error transferError(const TransferFailure& failure);
 
-/// A URL for messages: user info and the values of query parameters that sign or identify are "***".
-std::string shownUrl(std::string_view url);
-
 } // namespace botoscope::platform

@@ -1,32 +1,12 @@
 #include "core/simulator/xml_answer.h"
 
+#include "core/base/xml_text.h"
 #include "core/protocol/common/failure.h"
 #include "core/protocol/rest_xml/xml_body.h"
 
 namespace botoscope::simulator {
 
 namespace {
-
-std::string escaped(const std::string& text)
-{
-    std::string out;
-    for (const char c : text) {
-        switch (c) {
-        case '&':
-            out += "&amp;";
-            break;
-        case '<':
-            out += "&lt;";
-            break;
-        case '>':
-            out += "&gt;";
-            break;
-        default:
-            out += c;
-        }
-    }
-    return out;
-}
 
 std::string element(const std::string& name, const std::string& inner)
 {
@@ -81,7 +61,7 @@ Result<ServerResponse> writeXmlAnswer(const Route& route, const Value& output, c
 std::string xmlError(model::Protocol protocol, const std::string& code, const std::string& message,
                      const std::string& requestId)
 {
-    const std::string parts = element("Code", escaped(code)) + element("Message", escaped(message));
+    const std::string parts = element("Code", xmlEscape(code)) + element("Message", xmlEscape(message));
     switch (protocol) {
     case model::Protocol::Ec2:
         return element("Response", element("Errors", element("Error", parts)) + element("RequestID", requestId));

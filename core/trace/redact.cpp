@@ -2,6 +2,7 @@
 
 #include "core/base/encoding.h"
 #include "core/base/json.h"
+#include "core/base/xml_text.h"
 
 #include <algorithm>
 #include <array>
@@ -17,17 +18,6 @@ constexpr std::array<std::string_view, 18> secretNames = {
     "secretaccesskey", "sessiontoken",       "securitytoken", "password",           "accesstoken",  "refreshtoken",
     "idtoken",         "clientsecret",       "privatekey",    "secretstring",       "secretbinary", "authorization",
     "cookie",          "proxyauthorization", "setcookie",     "masteruserpassword", "authtoken",    "secretkey"};
-
-constexpr std::array<std::string_view, 6> secretHeaders = {"x-amz-security-token",
-                                                           "x-amz-s3session-token",
-                                                           "x-amz-server-side-encryption-customer-key",
-                                                           "x-amz-copy-source-server-side-encryption-customer-key",
-                                                           "x-amz-sso_bearer_token",
-                                                           "x-amzn-remapped-authorization"};
-
-constexpr std::array<std::string_view, 6> secretQueryKeys = {"x-amz-signature",  "x-amz-security-token",
-                                                             "x-amz-credential", "signature",
-                                                             "awsaccesskeyid",   "x-amz-s3session-token"};
 
 std::string squeezed(std::string_view name)
 {
@@ -45,30 +35,6 @@ std::string jsonSpelling(std::string_view text, bool asciiOnly)
     std::string quoted;
     appendJsonString(quoted, text, asciiOnly);
     return quoted.substr(1, quoted.size() - 2);
-}
-
-std::string xmlSpelling(std::string_view text)
-{
-    std::string out;
-    for (const char c : text) {
-        switch (c) {
-        case '&':
-            out += "&amp;";
-            break;
-        case '<':
-            out += "&lt;";
-            break;
-        case '>':
-            out += "&gt;";
-            break;
-        case '"':
-            out += "&quot;";
-            break;
-        default:
-            out += c;
-        }
-    }
-    return out;
 }
 
 } // namespace
@@ -89,7 +55,7 @@ void Redactor::addSecret(std::string_view secret, std::string_view replacement)
     addSpelling(jsonSpelling(secret, false), replacement);
     addSpelling(percentEncode(secret), replacement);
     addSpelling(formEncode(secret), replacement);
-    addSpelling(xmlSpelling(secret), replacement);
+    addSpelling(xmlEscape(secret), replacement);
     addSpelling(base64Encode(secret), replacement);
 }
 
@@ -203,7 +169,7 @@ Value Redactor::maskMember(const Value& value, const model::ShapeRef& ref, std::
     const bool text = value.isString() || value.isBlob();
     if (ref.traits().sensitive || (text && isSecretName(name))) {
         learn(value);
-        return Value(redacted);
+        return Value(redactedText);
     }
     return maskInside(value, ref.shape(), depth);
 }
@@ -288,37 +254,44 @@ std::string shownHeader(std::string_view name, std::string_view value)
     if (lower == "authorization") {
         const auto at = value.find("Signature=");
         if (value.starts_with("AWS4-") && at != std::string_view::npos) {
-            return std::string(value.substr(0, at)) + "Signature=" + std::string(redacted);
+            return std::string(value.substr(0, at)) + "Signature=" + std::string(redactedText);
         }
-        return std::string(value.substr(0, value.find(' '))) + ' ' + std::string(redacted);
+        return std::string(value.substr(0, value.find(' '))) + ' ' + std::string(redactedText);
     }
-    const bool hidden =
-        isSecretName(lower) || std::find(secretHeaders.begin(), secretHeaders.end(), lower) != secretHeaders.end();
-    return hidden ? std::string(redacted) : std::string(value);
+    return isSecretName(lower) || isSecretHeader(lower) ? std::string(redactedText) : std::string(value);
 }
+
+namespace {
+
+/// scheme://user:password@host… without user and password.
+std::string withoutUserInfo(std::string_view url)
+{
+    const auto scheme = url.find("://");
+    const auto start = scheme == std::string_view::npos ? 0 : scheme + 3;
+    const std::string_view authority = url.substr(start, url.find('/', start) - start);
+    const auto at = authority.rfind('@');
+    if (at == std::string_view::npos) {
+        return std::string(url);
+    }
+    return std::string(url.substr(0, start)) + std::string(redactedText) + std::string(url.substr(start + at));
+}
+
+} // namespace
 
 std::string shownUrl(std::string_view url)
 {
     const auto question = url.find('?');
-    if (question == std::string_view::npos) {
-        return std::string(url);
-    }
-    std::string out(url.substr(0, question + 1));
-    std::string_view rest = url.substr(question + 1);
-    while (true) {
-        const auto end = rest.find('&');
-        const std::string_view pair = rest.substr(0, end);
+    std::string out = withoutUserInfo(url.substr(0, question));
+    std::string_view rest = question == std::string_view::npos ? std::string_view() : url.substr(question);
+    while (!rest.empty()) {
+        const auto end = rest.find('&', 1);
+        const std::string_view pair = rest.substr(0, end); // begins with ? or &
         const auto equals = pair.find('=');
-        const std::string key = toLower(pair.substr(0, equals));
-        const bool hidden = equals != std::string_view::npos &&
-                            std::find(secretQueryKeys.begin(), secretQueryKeys.end(), key) != secretQueryKeys.end();
-        out += hidden ? std::string(pair.substr(0, equals + 1)) + std::string(redacted) : std::string(pair);
-        if (end == std::string_view::npos) {
-            return out;
-        }
-        out += '&';
-        rest = rest.substr(end + 1);
+        const bool hidden = equals != std::string_view::npos && isSecretParameter(toLower(pair.substr(1, equals - 1)));
+        out += hidden ? std::string(pair.substr(0, equals + 1)) + std::string(redactedText) : std::string(pair);
+        rest = end == std::string_view::npos ? std::string_view() : rest.substr(end);
     }
+    return out;
 }
 
 } // namespace botoscope::trace

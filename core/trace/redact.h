@@ -1,5 +1,6 @@
 #pragma once
 #include "core/base/secret.h"
+#include "core/base/secret_names.h"
 #include "core/base/value.h"
 #include "core/model/shape.h"
 
@@ -9,16 +10,13 @@
 
 namespace botoscope::trace {
 
-/// What a hidden value reads as.
-inline constexpr std::string_view redacted = "(redacted)";
-
 /// Hides secrets of one call: credentials, tokens, signature keys and whatever the model marks sensitive. Everything
 /// that is stored, shown or logged goes through it. It learns secrets as the call goes and hides their text wherever it
 /// turns up, in the spellings the protocols give it (JSON, form, percent and XML escapes, base64).
 class Redactor {
 public:
     /// Texts shorter than three characters are not searched for (they would hide unrelated text).
-    void addSecret(std::string_view secret, std::string_view replacement = redacted);
+    void addSecret(std::string_view secret, std::string_view replacement = redactedText);
     /// An access key id is shown by its last four characters.
     void addAccessKeyId(std::string_view accessKeyId);
 
@@ -53,7 +51,8 @@ bool isSecretName(std::string_view name);
 /// tokens are hidden whole.
 std::string shownHeader(std::string_view name, std::string_view value);
 
-/// A URL with the values of signature parameters hidden (X-Amz-Signature, X-Amz-Security-Token, X-Amz-Credential, …).
+/// A URL with the values of signature parameters hidden (X-Amz-Signature, X-Amz-Security-Token, X-Amz-Credential, …),
+/// and those of a user and password before the host.
 std::string shownUrl(std::string_view url);
 
 } // namespace botoscope::trace

@@ -16,13 +16,13 @@ TEST(Redaction, TakesTokensAndKeysOutOfHeaderLines)
 {
     EXPECT_EQ(
         redacted("GET\n/\n\nx-amz-date:1\nx-amz-security-token:abc\nx-amz-sso_bearer_token:def\n\nhost\nhash"),
-        "GET\n/\n\nx-amz-date:1\nx-amz-security-token:[redacted]\nx-amz-sso_bearer_token:[redacted]\n\nhost\nhash");
+        "GET\n/\n\nx-amz-date:1\nx-amz-security-token:(redacted)\nx-amz-sso_bearer_token:(redacted)\n\nhost\nhash");
 }
 
 TEST(Redaction, TakesTokensOutOfQueries)
 {
     EXPECT_EQ(redacted("X-Amz-Security-Token=abc&b=1\nX-Amz-S3session-Token=x\nSecurityToken=y"),
-              "X-Amz-Security-Token=[redacted]&b=1\nX-Amz-S3session-Token=[redacted]\nSecurityToken=[redacted]");
+              "X-Amz-Security-Token=(redacted)&b=1\nX-Amz-S3session-Token=(redacted)\nSecurityToken=(redacted)");
 }
 
 TEST(Redaction, LeavesPagingTokensAndListsOfNamesAlone)
@@ -34,7 +34,7 @@ TEST(Redaction, LeavesPagingTokensAndListsOfNamesAlone)
 TEST(Redaction, TakesEmptyAndUnfinishedTexts)
 {
     EXPECT_EQ(redacted(""), "");
-    EXPECT_EQ(redacted("\nx-amz-security-token:"), "\nx-amz-security-token:[redacted]");
+    EXPECT_EQ(redacted("\nx-amz-security-token:"), "\nx-amz-security-token:(redacted)");
     EXPECT_EQ(redacted("Token="), "Token=");
 }
 

@@ -75,8 +75,8 @@ TEST(Redactor, MasksWrongTypedSensitiveValuesToo)
     const auto model = service();
     Redactor redactor;
     const Value shown = redactor.shaped(*parseJson(R"({"Key":["planted"],"Users":{"Pass":"x"}})"), model->shape("In"));
-    EXPECT_EQ(shown["Key"], Value(redacted));
-    EXPECT_EQ(redactor.text("planted"), redacted);
+    EXPECT_EQ(shown["Key"], Value(redactedText));
+    EXPECT_EQ(redactor.text("planted"), redactedText);
 }
 
 TEST(Redact, ShownHeaderKeepsScopeButNotTheSignature)
@@ -85,7 +85,7 @@ TEST(Redact, ShownHeaderKeepsScopeButNotTheSignature)
                                            "Signature=abcdef"),
               "AWS4-HMAC-SHA256 Credential=K/d/r/s/aws4_request, SignedHeaders=host, Signature=(redacted)");
     EXPECT_EQ(shownHeader("authorization", "Bearer token"), "Bearer (redacted)");
-    EXPECT_EQ(shownHeader("X-Amz-Security-Token", "t"), redacted);
+    EXPECT_EQ(shownHeader("X-Amz-Security-Token", "t"), redactedText);
     EXPECT_EQ(shownHeader("Host", "h"), "h");
 }
 
@@ -95,6 +95,12 @@ TEST(Redact, ShownUrlHidesSignatureParameters)
               "https://h/p?a=1&X-Amz-Signature=(redacted)&X-Amz-Security-Token=(redacted)&b");
     EXPECT_EQ(shownUrl("https://h/p"), "https://h/p");
     EXPECT_EQ(shownUrl("https://h/p?"), "https://h/p?");
+    EXPECT_EQ(shownUrl("no url?Signature=x"), "no url?Signature=(redacted)");
+}
+
+TEST(Redact, ShownUrlHidesUserAndPassword)
+{
+    EXPECT_EQ(shownUrl("http://u:p@w@host/a@b?c=d@e"), "http://(redacted)@host/a@b?c=d@e");
 }
 
 TEST(Redact, KnowsSecretNames)
