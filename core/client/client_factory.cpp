@@ -1,7 +1,10 @@
 #include "core/client/client_factory.h"
 
+#include "core/auth/signer.h"
+#include "core/client/config_reader.h"
 #include "core/client/user_agent.h"
 #include "core/config/endpoint_url.h"
+#include "core/endpoint/client_endpoints.h"
 #include "core/lifecycle/payloads.h"
 #include "core/lifecycle/retry_handler.h"
 #include "core/lifecycle/sign_request.h"
@@ -11,91 +14,6 @@
 namespace botoscope::client {
 
 namespace {
-
-/// Options of the client where it has them, else the session's default ones, else the configuration chain's.
-class ConfigReader {
-public:
-    ConfigReader(const config::Settings& settings, lifecycle::ClientConfig own, const lifecycle::ClientConfig& defaults)
-        : m_settings(settings), m_own(std::move(own)), m_defaults(defaults)
-    {
-    }
-
-    Result<lifecycle::ClientConfig> read()
-    {
-        merge(m_own.region, m_defaults.region);
-        merge(m_own.signatureVersion, m_defaults.signatureVersion);
-        merge(m_own.parameterValidation, m_defaults.parameterValidation);
-        merge(m_own.injectHostPrefix, m_defaults.injectHostPrefix);
-        merge(m_own.useFipsEndpoint, m_defaults.useFipsEndpoint);
-        merge(m_own.useDualstackEndpoint, m_defaults.useDualstackEndpoint);
-        merge(m_own.retries.mode, m_defaults.retries.mode);
-        merge(m_own.retries.totalMaxAttempts, m_defaults.retries.totalMaxAttempts);
-        flag("parameter_validation", m_own.parameterValidation);
-        flag("use_fips_endpoint", m_own.useFipsEndpoint);
-        flag("use_dualstack_endpoint", m_own.useDualstackEndpoint);
-        inverseFlag("disable_host_prefix_injection", m_own.injectHostPrefix);
-        text("retry_mode", m_own.retries.mode);
-        number("max_attempts", m_own.retries.totalMaxAttempts);
-        if (m_own.caBundle.empty()) {
-            m_own.caBundle = lookUp("ca_bundle").toString();
-        }
-        if (m_own.userAgentAppId.empty()) {
-            m_own.userAgentAppId = lookUp("user_agent_appid").toString();
-        }
-        if (m_problem) {
-            return *m_problem;
-        }
-        return m_own;
-    }
-
-private:
-    template <class T> static void merge(std::optional<T>& own, const std::optional<T>& other)
-    {
-        own = own ? own : other;
-    }
-    Value lookUp(std::string_view name)
-    {
-        auto value = m_settings.get(name);
-        if (!value.ok()) {
-            m_problem = m_problem ? m_problem : std::optional(value.error());
-            return {};
-        }
-        return *value;
-    }
-    void flag(std::string_view name, std::optional<bool>& target)
-    {
-        const Value value = target ? Value() : lookUp(name);
-        if (value.isBool()) {
-            target = value.toBool();
-        }
-    }
-    void inverseFlag(std::string_view name, std::optional<bool>& target)
-    {
-        const Value value = target ? Value() : lookUp(name);
-        if (!value.isNull()) {
-            target = !(value.toBool() || value.toString() == "true");
-        }
-    }
-    void text(std::string_view name, std::optional<std::string>& target)
-    {
-        const Value value = target ? Value() : lookUp(name);
-        if (value.isString()) {
-            target = value.toString();
-        }
-    }
-    void number(std::string_view name, std::optional<int>& target)
-    {
-        const Value value = target ? Value() : lookUp(name);
-        if (value.isInt()) {
-            target = static_cast<int>(value.toInt());
-        }
-    }
-
-    const config::Settings& m_settings;
-    lifecycle::ClientConfig m_own;
-    const lifecycle::ClientConfig& m_defaults;
-    std::optional<Error> m_problem;
-};
 
 /// Regions become part of host names: letters, digits and inner dashes, not only digits (§3.1 step 2).
 Result<void> checkRegion(const std::string& region)
@@ -137,13 +55,14 @@ Result<std::string> chooseRegion(const ClientParts& parts, const ClientOptions& 
 }
 
 Result<std::string> chooseEndpointUrl(const ClientParts& parts, const ClientOptions& options,
-                                      const model::ServiceModel& model)
+                                      const lifecycle::ClientConfig& config, const model::ServiceModel& model)
 {
     std::string url;
     if (options.endpointUrl) {
         url = *options.endpointUrl;
     } else {
-        auto configured = config::configuredEndpointUrl(*parts.settings, model.serviceId());
+        auto configured =
+            config::configuredEndpointUrl(*parts.settings, model.serviceId(), config.ignoreConfiguredEndpointUrls);
         if (!configured.ok()) {
             return configured.error();
         }
@@ -159,26 +78,38 @@ Result<std::string> chooseEndpointUrl(const ClientParts& parts, const ClientOpti
     return url;
 }
 
+/// The signature version that the profile sets for a service, e.g. in a block "s3 =".
+std::string profileSignatureVersion(const ClientParts& parts, const std::string& endpointPrefix)
+{
+    const auto profile = parts.settings->profile();
+    const config::Setting* block = profile.ok() && *profile ? (*profile)->find(endpointPrefix) : nullptr;
+    const config::Setting* version = block && block->isBlock ? block->find("signature_version") : nullptr;
+    return version ? version->text : std::string();
+}
+
 /// The client's own signature version: configured, S3's variant, the model's (§5.2).
-std::string chooseSignatureVersion(const lifecycle::ClientConfig& config, const model::ServiceModel& model)
+Result<std::string> chooseSignatureVersion(const ClientParts& parts, const lifecycle::ClientConfig& config,
+                                           const model::ServiceModel& model)
 {
     if (config.signatureVersion) {
         return *config.signatureVersion;
     }
-    const std::string& serviceId = model.serviceId();
-    if (serviceId == "s3" || serviceId == "s3-control") {
-        return "s3v4";
+    const std::string& prefix = model.metadata().endpointPrefix;
+    std::string configured = profileSignatureVersion(parts, prefix);
+    if (!configured.empty()) {
+        return configured;
     }
-    for (const std::string& scheme : model.metadata().auth) {
-        if (scheme == "aws.auth#sigv4") {
-            return "v4";
-        }
-        if (scheme == "smithy.api#httpBearerAuth") {
-            return "bearer";
-        }
+    if (prefix == "s3" || prefix == "s3-control") {
+        return std::string("s3v4");
     }
-    // import/export and friends have long been reachable with version 4 only.
-    return serviceId == "importexport" ? "v4" : model.metadata().signatureVersion;
+    // import/export has long been reachable with version 4 only.
+    if (model.serviceId() == "importexport") {
+        return std::string("v4");
+    }
+    if (model.metadata().auth.empty()) {
+        return model.metadata().signatureVersion;
+    }
+    return endpoint::chooseAuthTrait(model.metadata().auth, {{}, {}, auth::isKnownSignatureVersion});
 }
 
 std::shared_ptr<retry::RetryPolicy> retryPolicy(const ClientParts& parts, const lifecycle::RetryConfig& retries,
@@ -238,22 +169,77 @@ Result<void> addCodecs(lifecycle::ClientState& state)
     return {};
 }
 
+endpoint::BuiltinSettings builtinSettings(const lifecycle::ClientState& state)
+{
+    const lifecycle::ClientConfig& config = state.config;
+    endpoint::BuiltinSettings settings;
+    settings.endpointPrefix = state.model->metadata().endpointPrefix;
+    settings.region = state.region;
+    settings.customUrl = state.endpointUrl;
+    settings.fips = config.useFipsEndpoint.value_or(false);
+    const bool s3 = settings.endpointPrefix == "s3" || settings.endpointPrefix == "s3-control";
+    settings.dualstack = s3 && config.s3Dualstack ? *config.s3Dualstack : config.useDualstackEndpoint.value_or(false);
+    settings.legacySts = config.stsRegionalEndpoints == "legacy";
+    settings.s3 = config.s3;
+    settings.disableS3ExpressSessionAuth = config.disableS3ExpressSessionAuth;
+    settings.accountIdEndpointMode = config.accountIdEndpointMode.value_or("");
+    return settings;
+}
+
+/// What is set in both is taken from the s3 options.
+Map clientContext(const lifecycle::ClientConfig& config, const std::string& endpointPrefix)
+{
+    Map context = config.clientContext.map();
+    if (endpointPrefix == "s3" || endpointPrefix == "s3-control") {
+        for (const auto& [name, value] : config.s3.map()) {
+            context.set(name, value);
+        }
+        context.set("disable_s3_express_session_auth", config.disableS3ExpressSessionAuth.value_or(false));
+    }
+    return context;
+}
+
+std::shared_ptr<const endpoint::ClientEndpoints> makeEndpoints(const lifecycle::ClientState& state,
+                                                               const ClientParts& parts, const ClientOptions& options)
+{
+    endpoint::ClientEndpointSettings settings;
+    settings.service = state.model;
+    settings.builtins = builtinSettings(state);
+    settings.clientContext = clientContext(state.config, settings.builtins.endpointPrefix);
+    const std::string requested = state.config.signatureVersion.value_or("");
+    settings.wishes = {requested == lifecycle::unsignedVersion ? "none" : requested,
+                       state.config.authSchemePreference.value_or(""), auth::isKnownSignatureVersion};
+    settings.useSsl = options.useSsl;
+    settings.bundledData = parts.bundledEndpoints;
+    auto load = [ruleSets = parts.ruleSets, name = state.model->serviceName(),
+                 version = options.apiVersion.value_or("")] { return ruleSets->get(name, version); };
+    return std::make_shared<const endpoint::ClientEndpoints>(std::move(settings), parts.endpoints, std::move(load));
+}
+
 /// Everything of the state that comes out of configuration.
 Result<void> configure(lifecycle::ClientState& state, const ClientParts& parts, const ClientOptions& options)
 {
-    auto config = ConfigReader(*parts.settings, options.config, *parts.defaultConfig).read();
+    auto config = readClientConfig(*parts.settings, options.config, *parts.defaultConfig);
     if (!config.ok()) {
         return std::move(config).error();
     }
     state.config = std::move(config).value();
     auto region = chooseRegion(parts, options, state.config);
-    auto url = chooseEndpointUrl(parts, options, *state.model);
+    auto url = chooseEndpointUrl(parts, options, state.config, *state.model);
     if (!region.ok() || !url.ok()) {
         return region.ok() ? std::move(url).error() : std::move(region).error();
     }
     state.region = std::move(region).value();
     state.endpointUrl = std::move(url).value();
-    state.signatureVersion = chooseSignatureVersion(state.config, *state.model);
+    if (endpoint::normalizeFipsRegion(state.region)) {
+        state.config.useFipsEndpoint = true;
+    }
+    auto version = chooseSignatureVersion(parts, state.config, *state.model);
+    if (!version.ok()) {
+        return std::move(version).error();
+    }
+    state.signatureVersion = std::move(version).value();
+    state.endpoints = makeEndpoints(state, parts, options);
     state.userAgent = userAgent({parts.programName, parts.programVersion}, state.config, parts.settings->environment());
     return {};
 }
@@ -276,7 +262,6 @@ Result<std::shared_ptr<Client>> makeClient(const ClientParts& parts, std::string
     state.emitter = *parts.emitter;
     state.runtime = parts.runtime;
     state.credentials = parts.credentials;
-    state.endpoints = std::make_shared<endpoint::LegacyEndpointSource>(parts.endpoints, options.useSsl);
     auto configured = configure(state, parts, options);
     if (!configured.ok()) {
         return std::move(configured).error();

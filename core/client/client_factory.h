@@ -1,4 +1,5 @@
 #pragma once
+#include "core/client/rule_sets.h"
 #include "core/client/session.h"
 
 #include <memory>
@@ -14,6 +15,8 @@ struct ClientParts {
     const events::Emitter* emitter = nullptr;
     const lifecycle::ClientConfig* defaultConfig = nullptr;
     std::shared_ptr<const endpoint::LegacyResolver> endpoints;
+    bool bundledEndpoints = true; ///< that data is the bundled one
+    std::shared_ptr<RuleSets> ruleSets;
     lifecycle::Runtime runtime;
     lifecycle::CredentialSource credentials;
     std::string programName;

@@ -1,6 +1,7 @@
 #include "core/client/session.h"
 
 #include "core/client/client_factory.h"
+#include "core/client/rule_sets.h"
 #include "core/config/endpoint_url.h"
 #include "core/credentials/environment_provider.h"
 #include "core/credentials/profile_provider.h"
@@ -17,6 +18,8 @@ struct Session::Impl {
     credentials::CredentialResolver resolver;
     std::optional<std::optional<auth::Credentials>> loaded; ///< the chain's answer, once it was asked
     std::shared_ptr<const endpoint::LegacyResolver> endpoints;
+    bool bundledEndpoints = true;
+    std::shared_ptr<RuleSets> ruleSets;
     std::string profile;
 };
 
@@ -57,6 +60,9 @@ Result<std::shared_ptr<Session>> Session::create(SessionSetup setup)
     impl.profile = impl.settings.effectiveProfileName();
     auto data = setup.loader->loadData("endpoints");
     impl.endpoints = std::make_shared<const endpoint::LegacyResolver>(data.ok() ? *data : Value(Map()));
+    const auto file = setup.loader->locate("endpoints");
+    impl.bundledEndpoints = !file.ok() || file->bundled;
+    impl.ruleSets = std::make_shared<RuleSets>(setup.loader);
     impl.resolver = standardChain(impl.settings, impl.profile);
     lifecycle::registerBuiltinHandlers(impl.emitter);
     impl.setup = std::move(setup);
@@ -86,6 +92,8 @@ Result<std::shared_ptr<Client>> Session::client(std::string_view service, Client
     parts.emitter = &m_impl->emitter;
     parts.defaultConfig = &m_impl->defaultConfig;
     parts.endpoints = m_impl->endpoints;
+    parts.bundledEndpoints = m_impl->bundledEndpoints;
+    parts.ruleSets = m_impl->ruleSets;
     parts.runtime = m_impl->setup.runtime;
     parts.programName = m_impl->setup.programName;
     parts.programVersion = m_impl->setup.programVersion;

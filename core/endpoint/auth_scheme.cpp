@@ -107,6 +107,19 @@ Result<AuthChoice> chooseAuthScheme(const std::vector<AuthScheme>& schemes, cons
     return noneFits(schemes);
 }
 
+Result<std::string> chooseAuthTrait(const std::vector<std::string>& traits, const AuthWishes& wishes)
+{
+    std::vector<AuthScheme> schemes;
+    for (const std::string& trait : traits) {
+        schemes.push_back({trait, {}, {}});
+    }
+    auto choice = chooseByPreference(schemes, wishes);
+    if (!choice.ok()) {
+        return std::move(choice).error();
+    }
+    return choice->signatureVersion;
+}
+
 std::vector<AuthScheme> readAuthSchemes(const Value& properties)
 {
     std::vector<AuthScheme> schemes;

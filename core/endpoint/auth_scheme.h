@@ -28,6 +28,10 @@ struct AuthChoice {
 /// preference, else the first that can be done. Error: UnknownSignatureVersion when none of them can.
 Result<AuthChoice> chooseAuthScheme(const std::vector<AuthScheme>& schemes, const AuthWishes& wishes);
 
+/// The signature version of a model's "auth" (names like "aws.auth#sigv4"; "smithy.api#noAuth" gives "none"): the first
+/// that can be done, those of a preference first. Error: UnknownSignatureVersion.
+Result<std::string> chooseAuthTrait(const std::vector<std::string>& traits, const AuthWishes& wishes);
+
 /// The property authSchemes of a rule set's endpoint.
 std::vector<AuthScheme> readAuthSchemes(const Value& properties);
 

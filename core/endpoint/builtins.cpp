@@ -58,6 +58,11 @@ bool usesGlobalS3(std::string_view region, const Value& s3)
     return (!mode || mode->toString() == "legacy") && (region.empty() || region == "us-east-1");
 }
 
+bool usesGlobalSts(std::string_view region, bool legacySts)
+{
+    return legacySts && std::find(globalStsRegions.begin(), globalStsRegions.end(), region) != globalStsRegions.end();
+}
+
 bool presignsGlobally(std::string_view partition, std::string_view region, const Value& s3)
 {
     const bool regional = s3["us_east_1_regional_endpoint"].toString() == "regional" && region == "us-east-1";
@@ -91,14 +96,12 @@ Map defaultBuiltins(const BuiltinSettings& settings)
     const bool custom = !settings.customUrl.empty();
     const bool legacy = settings.endpointPrefix == "s3" || settings.endpointPrefix == "sts" || settings.region.empty();
     const std::string& region = legacy ? settings.legacyRegion : settings.region;
-    const bool globalSts = settings.legacySts && std::find(globalStsRegions.begin(), globalStsRegions.end(), region) !=
-                                                     globalStsRegions.end();
     const auto textOrNull = [](const std::string& text) { return text.empty() ? Value() : Value(text); };
     Map out;
     out.set("AWS::Region", textOrNull(region));
     out.set("AWS::UseFIPS", !custom && settings.fips);
     out.set("AWS::UseDualStack", !custom && settings.dualstack);
-    out.set("AWS::STS::UseGlobalEndpoint", globalSts);
+    out.set("AWS::STS::UseGlobalEndpoint", usesGlobalSts(region, settings.legacySts));
     out.set("AWS::S3::UseGlobalEndpoint", usesGlobalS3(region, settings.s3));
     out.set("AWS::S3::Accelerate", isOn(settings.s3, "use_accelerate_endpoint", false));
     out.set("AWS::S3::ForcePathStyle", forcesPathStyle(settings));

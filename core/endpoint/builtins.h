@@ -29,6 +29,10 @@ Map defaultBuiltins(const BuiltinSettings& settings);
 /// us_east_1_regional_endpoint says otherwise.
 bool usesGlobalS3(std::string_view region, const Value& s3);
 
+/// Whether STS goes to sts.amazonaws.com from that region: sts_regional_endpoints is "legacy", and the region is one of
+/// those that setting has ever been about.
+bool usesGlobalSts(std::string_view region, bool legacySts);
+
 /// Whether presigned S3 URLs name the global endpoint where the bucket allows it: in partition aws unless dual-stack,
 /// virtual addressing or the regional us-east-1 endpoint was asked for.
 bool presignsGlobally(std::string_view partition, std::string_view region, const Value& s3);

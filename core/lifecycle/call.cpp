@@ -1,9 +1,10 @@
 #include "core/lifecycle/call.h"
 
-#include "core/endpoint/endpoint.h"
+#include "core/endpoint/client_endpoints.h"
 #include "core/lifecycle/attempt.h"
 #include "core/lifecycle/emit.h"
 #include "core/lifecycle/request_checksum.h"
+#include "core/lifecycle/resolve_endpoint.h"
 #include "core/lifecycle/sign_request.h"
 #include "core/protocol/validate.h"
 #include "core/trace/recorder.h"
@@ -42,8 +43,23 @@ StepResult onwards(Result<void> outcome)
     return Flow::Next;
 }
 
+/// How the model wants the operation signed, with the user's preference where the model offers a choice.
+Result<std::string> modelledAuthType(const ClientState& client, const model::OperationModel& operation)
+{
+    if (operation.auth.empty()) {
+        return operation.authtype;
+    }
+    const endpoint::AuthWishes& wishes = client.endpoints->settings().wishes;
+    return endpoint::chooseAuthTrait(operation.auth, {{}, wishes.preference, wishes.isKnown});
+}
+
 Task<StepResult> provideParams(Call& call)
 {
+    auto authType = modelledAuthType(call.client(), call.operation());
+    if (!authType.ok()) {
+        co_return std::move(authType).error();
+    }
+    call.context.authType = std::move(authType).value();
     ProvideClientParams payload(call.operation(), call.params, call.context);
     auto emission = emitStep(call.event("provide-client-params"), payload, call.context);
     auto outcome = co_await emission;
@@ -61,48 +77,14 @@ Task<StepResult> buildParams(Call& call)
     co_return onwards(std::move(outcome));
 }
 
-Value endpointBuiltins(const ClientState& client)
+Task<StepResult> findEndpoint(Call& call)
 {
-    Map builtins;
-    const bool custom = !client.endpointUrl.empty();
-    builtins.set("AWS::Region", client.region.empty() ? Value() : Value(client.region));
-    builtins.set("AWS::UseFIPS", !custom && client.config.useFipsEndpoint.value_or(false));
-    builtins.set("AWS::UseDualStack", !custom && client.config.useDualstackEndpoint.value_or(false));
-    builtins.set("SDK::Endpoint", custom ? Value(client.endpointUrl) : Value());
-    return builtins;
-}
-
-Task<StepResult> resolveEndpoint(Call& call)
-{
-    BeforeEndpointResolution payload(call.operation(), call.params, call.context);
-    payload.builtins = endpointBuiltins(call.client());
-    auto emission =
-        emitStep("before-endpoint-resolution." + call.operation().service->serviceId(), payload, call.context);
-    auto outcome = co_await emission;
-    if (!outcome.ok()) {
-        co_return std::move(outcome).error();
-    }
-    endpoint::EndpointQuery query;
-    query.service = call.operation().service;
-    query.operation = &call.operation();
-    query.params = &call.params;
-    query.region = payload.builtins["AWS::Region"].toString();
-    query.customUrl = payload.builtins["SDK::Endpoint"].toString();
-    query.fips = payload.builtins["AWS::UseFIPS"].toBool();
-    query.dualstack = payload.builtins["AWS::UseDualStack"].toBool();
-    auto resolved = call.client().endpoints->resolve(query);
+    auto resolving = resolveEndpoint(call.context, call.params);
+    auto resolved = co_await resolving;
     if (!resolved.ok()) {
         co_return std::move(resolved).error();
     }
     call.endpoint = std::move(resolved).value();
-    call.context.signing.region = call.endpoint.signingRegion;
-    call.context.signing.name = call.endpoint.signingName;
-    if (call.recorder) {
-        call.recorder->note("endpoint", Value::object({{"url", call.endpoint.url},
-                                                       {"signing_region", call.endpoint.signingRegion},
-                                                       {"signing_name", call.endpoint.signingName},
-                                                       {"reason", call.endpoint.reason}}));
-    }
     co_return Flow::Next;
 }
 
@@ -119,7 +101,8 @@ Task<StepResult> validateParams(Call& call)
 
 Task<StepResult> serializeParams(Call& call)
 {
-    auto serialized = call.client().serializer->serialize(call.params, call.operation());
+    const model::OperationModel& operation = call.context.view ? *call.context.view : call.operation();
+    auto serialized = call.client().serializer->serialize(call.params, operation);
     if (!serialized.ok()) {
         co_return std::move(serialized).error();
     }
@@ -199,10 +182,10 @@ struct NamedStep {
 };
 
 constexpr std::array steps = {
-    NamedStep{"provide-params", provideParams},     NamedStep{"build-params", buildParams},
-    NamedStep{"resolve-endpoint", resolveEndpoint}, NamedStep{"validate", validateParams},
-    NamedStep{"serialize", serializeParams},        NamedStep{"before-call", beforeCall},
-    NamedStep{"send", sendAndParse, true},          NamedStep{"after-call", afterCall},
+    NamedStep{"provide-params", provideParams},  NamedStep{"build-params", buildParams},
+    NamedStep{"resolve-endpoint", findEndpoint}, NamedStep{"validate", validateParams},
+    NamedStep{"serialize", serializeParams},     NamedStep{"before-call", beforeCall},
+    NamedStep{"send", sendAndParse, true},       NamedStep{"after-call", afterCall},
 };
 constexpr std::size_t afterCallStep = steps.size() - 1;
 
@@ -247,9 +230,9 @@ void startCall(Call& call, const ClientState& client, const model::OperationMode
     call.context.operation = &operation;
     call.context.unsignedPayload = operation.unsignedPayload;
     call.context.streamingInput = operation.hasStreamingInput();
-    call.context.authType = operation.authtype;
     call.context.invocationId = client.runtime.random->uuid4();
     call.params = params.isNull() ? Value(Map()) : std::move(params);
+    call.context.params = &call.params;
     call.dryRun = options.dryRun;
     call.report.operation = operation.name.str();
     if (options.trace) {

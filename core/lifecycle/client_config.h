@@ -37,6 +37,17 @@ struct ClientConfig {
     std::string proxy; ///< empty: from the environment
     RetryConfig retries;
     std::optional<bool> s3PayloadSigning;
+    Value s3;                        ///< botocore's Config.s3: addressing_style, use_accelerate_endpoint, …
+    Value clientContext;             ///< botocore's Config.client_context_params
+    std::optional<bool> s3Dualstack; ///< what the s3 options say of it, for S3 and S3 Control alone; set by the client
+    std::optional<bool> disableS3ExpressSessionAuth;
+    std::optional<bool> ignoreConfiguredEndpointUrls;
+    std::optional<std::string> stsRegionalEndpoints;  ///< legacy | regional
+    std::optional<std::string> accountIdEndpointMode; ///< preferred | disabled | required
+    std::optional<std::string> endpointDiscovery;     ///< auto | true | false
+    std::optional<std::string> authSchemePreference;  ///< e.g. "sigv4a,sigv4"
+    bool authPreferenceInCode = false;                ///< set by the client
+    std::optional<std::string> sigv4aRegionSet;       ///< e.g. "us-east-1,us-west-2" or "*"
     std::string requestChecksumCalculation = "when_supported";
     std::string responseChecksumValidation = "when_supported";
 };

@@ -22,7 +22,7 @@ class CallRecorder;
 }
 
 namespace botoscope::endpoint {
-class EndpointSource;
+class ClientEndpoints;
 }
 
 namespace botoscope::lifecycle {
@@ -43,12 +43,12 @@ struct ClientState {
     std::shared_ptr<const model::ServiceModel> model;
     const model::Loader* loader = nullptr; ///< for paginators, waiters, examples; outlives the client
     ClientConfig config;
-    std::string region;           ///< empty if none is set
+    std::string region;           ///< as chosen; empty if none is
     std::string endpointUrl;      ///< custom endpoint, empty for AWS's own
     std::string signatureVersion; ///< the client's default, e.g. "v4", "s3v4", "unsigned"
     std::unique_ptr<protocol::Serializer> serializer;
     std::unique_ptr<protocol::Parser> parser;
-    std::shared_ptr<const endpoint::EndpointSource> endpoints;
+    std::shared_ptr<const endpoint::ClientEndpoints> endpoints; ///< never null in a client
     events::Emitter emitter;
     CredentialSource credentials;
     Runtime runtime;
@@ -65,10 +65,15 @@ struct SigningOverride {
 struct CallContext {
     const ClientState* client = nullptr;
     const model::OperationModel* operation = nullptr;
-    std::string authType; ///< "none", "v4", "bearer", …; empty: the client's signature version
+    /// The operation as this call serializes it, where a handler has changed its path or host prefix; models are
+    /// shared, so that they don't. nullptr: as the model says.
+    std::shared_ptr<const model::OperationModel> view;
+    const Value* params = nullptr; ///< the call's parameters, as far as they have come
+    std::string authType;          ///< "none", "v4", "bearer", …; empty: the client's signature version
     bool unsignedPayload = false;
     bool streamingInput = false;
     SigningOverride signing;
+    Value endpointProperties;                     ///< what the rule set says of the endpoint besides its URL
     std::optional<auth::Credentials> credentials; ///< what signed the last attempt
     std::string invocationId;                     ///< one uuid for all attempts
     int attempt = 0;                              ///< from 1

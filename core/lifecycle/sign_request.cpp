@@ -1,24 +1,21 @@
 #include "core/lifecycle/sign_request.h"
 
 #include "core/auth/signer.h"
+#include "core/endpoint/client_endpoints.h"
 #include "core/lifecycle/emit.h"
+#include "core/lifecycle/resolve_endpoint.h"
 #include "core/trace/recorder.h"
 
 namespace botoscope::lifecycle {
 
 namespace {
 
-std::string clientSigningName(const CallContext& context)
-{
-    return context.operation->service->signingName();
-}
-
 Task<Result<std::string>> chooseSigner(CallContext& context)
 {
     ChooseSigner payload(*context.operation, context);
     payload.signatureVersion = context.authType.empty() ? context.client->signatureVersion : context.authType;
-    payload.signingName = context.signing.name.empty() ? clientSigningName(context) : context.signing.name;
-    payload.region = context.signing.region.empty() ? context.client->region : context.signing.region;
+    payload.signingName = signingName(context);
+    payload.region = signingRegion(context);
     auto emission = emitStep("choose-signer." + context.eventTail(), payload, context, true);
     auto outcome = co_await emission;
     if (!outcome.ok()) {
@@ -49,10 +46,11 @@ void traceCredentials(CallContext& context, const std::optional<auth::Credential
 auth::SigningContext signingContext(const CallContext& context)
 {
     auth::SigningContext signing;
-    signing.region = context.signing.region.empty() ? context.client->region : context.signing.region;
-    signing.service = context.signing.name.empty() ? clientSigningName(context) : context.signing.name;
+    signing.region = signingRegion(context);
+    signing.service = signingName(context);
     signing.time = context.client->runtime.clock->now();
-    signing.payloadSigning = !(context.unsignedPayload || context.authType == "v4-unsigned-body");
+    const bool bodyUnsigned = context.unsignedPayload || context.authType == "v4-unsigned-body";
+    signing.payloadSigning = context.authType.empty() || !bodyUnsigned;
     signing.streamingInput = context.streamingInput;
     signing.s3PayloadSigningConfig = context.client->config.s3PayloadSigning;
     return signing;
@@ -61,8 +59,10 @@ auth::SigningContext signingContext(const CallContext& context)
 Task<Result<void>> emitBeforeSign(RequestCreated& created, const std::string& version)
 {
     BeforeSign payload(created.model, created.request, created.context);
-    payload.signingName = clientSigningName(created.context);
-    payload.region = created.context.client->region;
+    // botocore names the client's own here, whatever the endpoint says.
+    const auto& standard = created.context.client->endpoints->standard();
+    payload.signingName = standard.ok() ? standard->signingName : signingName(created.context);
+    payload.region = standard.ok() ? standard->signingRegion : signingRegion(created.context);
     payload.signatureVersion = version;
     auto emission = emitStep("before-sign." + created.context.eventTail(), payload, created.context);
     auto outcome = co_await emission;

@@ -10,6 +10,16 @@ namespace botoscope::lifecycle {
 void generateIdempotencyTokens(BeforeParameterBuild& payload);
 /// S3 listings ask for URL-encoded keys unless the caller chose, and remember it.
 void setListObjectsEncoding(BeforeParameterBuild& payload);
+/// A bucket must be a bucket's name or the ARN of an access point.
+Result<void> validateBucketName(BeforeParameterBuild& payload);
+/// The rule set puts the bucket into the URL, so the path does not; signatures of old go on naming it.
+void removeBucketFromPath(BeforeParameterBuild& payload);
+/// The rule set puts S3 Control's account into the host name, so the model's prefix does not.
+void removeAccountHostPrefix(BeforeParameterBuild& payload);
+/// Buckets decide on S3's address style.
+void adjustS3Endpoint(BeforeEndpointResolution& payload);
+/// Access point ARNs are not part of the path that S3's oldest signature covers.
+void removeArnFromSigningPath(BeforeSign& payload);
 /// CopySource as text or as {Bucket, Key, VersionId}, encoded for its header.
 Result<void> encodeCopySource(BeforeParameterBuild& payload);
 /// SSE-C keys go over the wire in base64 with their MD5, unless the caller gave one.

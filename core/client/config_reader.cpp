@@ -1,0 +1,227 @@
+#include "core/client/config_reader.h"
+
+#include "core/base/encoding.h"
+
+#include <algorithm>
+#include <initializer_list>
+
+namespace botoscope::client {
+
+namespace {
+
+class ConfigReader {
+public:
+    ConfigReader(const config::Settings& settings, lifecycle::ClientConfig own, const lifecycle::ClientConfig& defaults)
+        : m_settings(settings), m_own(std::move(own)), m_defaults(defaults)
+    {
+    }
+
+    Result<lifecycle::ClientConfig> read()
+    {
+        mergeDefaults();
+        flag("parameter_validation", m_own.parameterValidation);
+        flag("use_fips_endpoint", m_own.useFipsEndpoint);
+        flag("use_dualstack_endpoint", m_own.useDualstackEndpoint);
+        inverseFlag("disable_host_prefix_injection", m_own.injectHostPrefix);
+        text("retry_mode", m_own.retries.mode);
+        number("max_attempts", m_own.retries.totalMaxAttempts);
+        if (m_own.caBundle.empty()) {
+            m_own.caBundle = lookUp("ca_bundle").toString();
+        }
+        if (m_own.userAgentAppId.empty()) {
+            m_own.userAgentAppId = lookUp("user_agent_appid").toString();
+        }
+        readEndpointOptions();
+        readSigningOptions();
+        if (m_problem) {
+            return *m_problem;
+        }
+        return m_own;
+    }
+
+private:
+    void mergeDefaults()
+    {
+        merge(m_own.region, m_defaults.region);
+        merge(m_own.signatureVersion, m_defaults.signatureVersion);
+        merge(m_own.parameterValidation, m_defaults.parameterValidation);
+        merge(m_own.injectHostPrefix, m_defaults.injectHostPrefix);
+        merge(m_own.useFipsEndpoint, m_defaults.useFipsEndpoint);
+        merge(m_own.useDualstackEndpoint, m_defaults.useDualstackEndpoint);
+        merge(m_own.retries.mode, m_defaults.retries.mode);
+        merge(m_own.retries.totalMaxAttempts, m_defaults.retries.totalMaxAttempts);
+        merge(m_own.ignoreConfiguredEndpointUrls, m_defaults.ignoreConfiguredEndpointUrls);
+        merge(m_own.authSchemePreference, m_defaults.authSchemePreference);
+        merge(m_own.accountIdEndpointMode, m_defaults.accountIdEndpointMode);
+        merge(m_own.endpointDiscovery, m_defaults.endpointDiscovery);
+        merge(m_own.sigv4aRegionSet, m_defaults.sigv4aRegionSet);
+        merge(m_own.disableS3ExpressSessionAuth, m_defaults.disableS3ExpressSessionAuth);
+        m_own.s3 = m_own.s3.isNull() ? m_defaults.s3 : m_own.s3;
+        m_own.clientContext = m_own.clientContext.isNull() ? m_defaults.clientContext : m_own.clientContext;
+    }
+
+    void readEndpointOptions()
+    {
+        text("endpoint_discovery_enabled", m_own.endpointDiscovery);
+        oneOf("endpoint_discovery_enabled", m_own.endpointDiscovery, {"auto", "true", "false"});
+        text("sts_regional_endpoints", m_own.stsRegionalEndpoints);
+        oneOf("sts_regional_endpoints", m_own.stsRegionalEndpoints, {"legacy", "regional"}, false);
+        readS3Block();
+        // Nobody's account is known where nothing is signed.
+        if (m_own.signatureVersion == "unsigned") {
+            m_own.accountIdEndpointMode = "disabled";
+        }
+        text("account_id_endpoint_mode", m_own.accountIdEndpointMode);
+        oneOf("account_id_endpoint_mode", m_own.accountIdEndpointMode, {"preferred", "disabled", "required"});
+    }
+
+    void readSigningOptions()
+    {
+        m_own.authPreferenceInCode = m_own.authSchemePreference.has_value() && !m_own.authSchemePreference->empty();
+        if (!m_own.authPreferenceInCode) {
+            m_own.authSchemePreference.reset();
+        }
+        text("auth_scheme_preference", m_own.authSchemePreference);
+        if (m_own.authSchemePreference) {
+            m_own.authSchemePreference = withoutBlanks(*m_own.authSchemePreference);
+        }
+        text("sigv4a_signing_region_set", m_own.sigv4aRegionSet);
+        const Value express = m_own.disableS3ExpressSessionAuth ? Value() : lookUp("s3_disable_express_session_auth");
+        if (!express.isNull()) {
+            const std::string words = express.isString() ? toLower(express.toString()) : "";
+            if (!express.isBool() && words != "true" && words != "false") {
+                fail("s3_disable_express_session_auth", express.toString(), "must be true or false");
+            }
+            m_own.disableS3ExpressSessionAuth = express.isBool() ? express.toBool() : words == "true";
+        }
+    }
+
+    /// The profile's block with the client's own options over it. What the client says itself stays apart once more:
+    /// dual-stack needs to know who said it.
+    void readS3Block()
+    {
+        auto block = m_settings.resolveBlock("s3");
+        if (!block.ok()) {
+            m_problem = m_problem ? m_problem : std::optional(block.error());
+            return;
+        }
+        Map merged;
+        for (const auto& [name, found] : *block) {
+            merged.set(Name(name), found.value);
+        }
+        readS3Dualstack(Value(merged));
+        for (const auto& [name, value] : m_own.s3.map()) {
+            merged.set(name, value);
+        }
+        m_own.s3 = merged.size() == 0 ? Value() : Value(std::move(merged));
+        if (const Value* mode = m_own.s3.find("us_east_1_regional_endpoint")) {
+            std::optional<std::string> chosen(mode->toString());
+            oneOf("s3.us_east_1_regional_endpoint", chosen, {"legacy", "regional"}, false);
+        }
+    }
+
+    void readS3Dualstack(const Value& fromProfile)
+    {
+        if (const Value* own = m_own.s3.find("use_dualstack_endpoint")) {
+            m_own.s3Dualstack = own->toBool();
+        } else if (fromProfile["use_dualstack_endpoint"].toBool()) {
+            m_own.s3Dualstack = true;
+        }
+    }
+
+    static std::string withoutBlanks(const std::string& list)
+    {
+        std::string out;
+        for (const char c : list) {
+            const bool doubled = c == ',' && (out.empty() || out.back() == ',');
+            if (c != ' ' && c != '\t' && !doubled) {
+                out += c;
+            }
+        }
+        if (!out.empty() && out.back() == ',') {
+            out.pop_back();
+        }
+        return out;
+    }
+
+    template <class T> static void merge(std::optional<T>& own, const std::optional<T>& other)
+    {
+        own = own ? own : other;
+    }
+    void fail(std::string_view name, const std::string& value, const std::string& what)
+    {
+        if (!m_problem) {
+            m_problem =
+                Error(ErrorCode::InvalidConfig, "The value '" + value + "' of " + std::string(name) + " " + what)
+                    .with("name", std::string(name));
+        }
+    }
+    void oneOf(std::string_view name, std::optional<std::string>& value,
+               std::initializer_list<std::string_view> allowed, bool anyCase = true)
+    {
+        if (!value) {
+            return;
+        }
+        const std::string given = *value;
+        *value = anyCase ? toLower(given) : given;
+        if (std::find(allowed.begin(), allowed.end(), *value) == allowed.end()) {
+            std::string names;
+            for (const std::string_view one : allowed) {
+                names.append(names.empty() ? "" : ", ").append(one);
+            }
+            fail(name, given, "is none of: " + names);
+        }
+    }
+    Value lookUp(std::string_view name)
+    {
+        auto value = m_settings.get(name);
+        if (!value.ok()) {
+            m_problem = m_problem ? m_problem : std::optional(value.error());
+            return {};
+        }
+        return *value;
+    }
+    void flag(std::string_view name, std::optional<bool>& target)
+    {
+        const Value value = target ? Value() : lookUp(name);
+        if (value.isBool()) {
+            target = value.toBool();
+        }
+    }
+    void inverseFlag(std::string_view name, std::optional<bool>& target)
+    {
+        const Value value = target ? Value() : lookUp(name);
+        if (!value.isNull()) {
+            target = !(value.toBool() || value.toString() == "true");
+        }
+    }
+    void text(std::string_view name, std::optional<std::string>& target)
+    {
+        const Value value = target ? Value() : lookUp(name);
+        if (value.isString()) {
+            target = value.toString();
+        }
+    }
+    void number(std::string_view name, std::optional<int>& target)
+    {
+        const Value value = target ? Value() : lookUp(name);
+        if (value.isInt()) {
+            target = static_cast<int>(value.toInt());
+        }
+    }
+
+    const config::Settings& m_settings;
+    lifecycle::ClientConfig m_own;
+    const lifecycle::ClientConfig& m_defaults;
+    std::optional<Error> m_problem;
+};
+
+} // namespace
+
+Result<lifecycle::ClientConfig> readClientConfig(const config::Settings& settings, lifecycle::ClientConfig own,
+                                                 const lifecycle::ClientConfig& defaults)
+{
+    return ConfigReader(settings, std::move(own), defaults).read();
+}
+
+} // namespace botoscope::client

@@ -1,0 +1,32 @@
+#include "core/base/encoding.h"
+#include "core/endpoint/builtins.h"
+#include "core/lifecycle/handlers/handlers.h"
+
+#include <algorithm>
+
+namespace botoscope::lifecycle {
+
+void adjustS3Endpoint(BeforeEndpointResolution& payload)
+{
+    const auto& notes = payload.context.values;
+    const auto note = notes.find("use_global_endpoint");
+    const bool presignGlobally = note != notes.end() && note->second.toBool();
+    Map builtins = payload.builtins.map();
+    endpoint::adjustS3Builtins(builtins, payload.model.name.view(), payload.params, presignGlobally);
+    payload.builtins = std::move(builtins);
+}
+
+void removeArnFromSigningPath(BeforeSign& payload)
+{
+    std::string& path = payload.request.authPath;
+    if (!path.starts_with("/arn%3A")) {
+        return;
+    }
+    const std::size_t end = std::min(path.find('/', 1), path.size());
+    const std::string arn = percentDecode(path.substr(1, end - 1));
+    if (std::count(arn.begin(), arn.end(), ':') >= 5) {
+        path = end == path.size() ? "/" : path.substr(end);
+    }
+}
+
+} // namespace botoscope::lifecycle

@@ -1,0 +1,121 @@
+#include "core/lifecycle/resolve_endpoint.h"
+
+#include "core/endpoint/client_endpoints.h"
+#include "core/lifecycle/emit.h"
+#include "core/lifecycle/sign_request.h"
+#include "core/trace/recorder.h"
+
+namespace botoscope::lifecycle {
+
+namespace {
+
+constexpr const char* accountIdBuiltin = "AWS::Auth::AccountId";
+
+/// The account of the credentials, for rules that put it into the host name. Null if it is not known.
+Task<Result<Value>> findAccountId(CallContext& context)
+{
+    auto loading = context.client->credentials();
+    auto loaded = co_await loading;
+    if (!loaded.ok()) {
+        co_return std::move(loaded).error();
+    }
+    const auto& credentials = *loaded;
+    co_return credentials && !credentials->accountId.empty() ? Value(credentials->accountId) : Value();
+}
+
+Task<Result<void>> addAccountId(CallContext& context, Value& builtins)
+{
+    const bool asked = context.client->endpoints->usesBuiltIn(accountIdBuiltin) && !builtins.find(accountIdBuiltin);
+    if (!asked || context.client->config.signatureVersion == unsignedVersion) {
+        co_return Result<void>();
+    }
+    auto finding = findAccountId(context);
+    auto found = co_await finding;
+    if (!found.ok()) {
+        co_return std::move(found).error();
+    }
+    builtins.set(accountIdBuiltin, std::move(found).value());
+    co_return Result<void>();
+}
+
+/// A rule set's schemes replace what the model says of signing, also where none of them suits (§3.3 step 6).
+void takeSigning(CallContext& context, const endpoint::Endpoint& endpoint)
+{
+    if (endpoint.properties.find("authSchemes")) {
+        context.authType = endpoint.authScheme;
+    }
+    if (!endpoint.signingRegion.empty()) {
+        context.signing.region = endpoint.signingRegion;
+    }
+    if (!endpoint.signingName.empty()) {
+        context.signing.name = endpoint.signingName;
+    }
+    context.endpointProperties = endpoint.properties;
+}
+
+void noteEndpoint(const CallContext& context, const endpoint::Endpoint& endpoint, const Value& builtins)
+{
+    if (!context.trace) {
+        return;
+    }
+    Value shown = Value::object({{"url", endpoint.url},
+                                 {"signing_region", signingRegion(context)},
+                                 {"signing_name", signingName(context)},
+                                 {"auth_scheme", context.authType},
+                                 {"reason", endpoint.reason}});
+    if (!endpoint.authSchemes.empty()) {
+        shown.set("auth_schemes", endpoint.properties["authSchemes"]);
+    }
+    context.trace->note("builtins", builtins);
+    context.trace->note("endpoint", shown);
+}
+
+} // namespace
+
+std::string signingRegion(const CallContext& context)
+{
+    if (!context.signing.region.empty()) {
+        return context.signing.region;
+    }
+    const auto& standard = context.client->endpoints->standard();
+    return standard.ok() ? standard->signingRegion : context.client->region;
+}
+
+std::string signingName(const CallContext& context)
+{
+    if (!context.signing.name.empty()) {
+        return context.signing.name;
+    }
+    const auto& standard = context.client->endpoints->standard();
+    return standard.ok() ? standard->signingName : context.operation->service->signingName();
+}
+
+Task<Result<endpoint::Endpoint>> resolveEndpoint(CallContext& context, const Value& params)
+{
+    const endpoint::ClientEndpoints& endpoints = *context.client->endpoints;
+    auto builtins = endpoints.builtins();
+    if (!builtins.ok()) {
+        co_return std::move(builtins).error();
+    }
+    BeforeEndpointResolution payload(*context.operation, params, context);
+    payload.builtins = std::move(*builtins);
+    const std::string event = "before-endpoint-resolution." + context.operation->service->serviceId();
+    auto emission = emitStep(event, payload, context);
+    auto outcome = co_await emission;
+    if (!outcome.ok()) {
+        co_return std::move(outcome).error();
+    }
+    auto adding = addAccountId(context, payload.builtins);
+    auto added = co_await adding;
+    if (!added.ok()) {
+        co_return std::move(added).error();
+    }
+    auto found = endpoints.resolve(*context.operation, params, payload.builtins.map());
+    if (found.ok()) {
+        takeSigning(context, *found);
+        noteEndpoint(context, *found, payload.builtins);
+    }
+    co_return found;
+}
+
+} // namespace botoscope::lifecycle
