@@ -86,7 +86,13 @@ const Parameters& Body::form() const
 void Body::setForm(Parameters form)
 {
     m_bytes.reset();
+    m_stream.reset();
     m_form = std::make_shared<const Parameters>(std::move(form));
+}
+
+std::optional<std::int64_t> Body::size() const
+{
+    return m_stream ? m_stream->size() : std::optional(static_cast<std::int64_t>(shared()->size()));
 }
 
 std::string Body::bytes() const
@@ -110,6 +116,9 @@ std::shared_ptr<const std::string> Body::shared() const
 
 bool operator==(const Body& a, const Body& b)
 {
+    if (a.isStream() || b.isStream()) {
+        return a.m_stream == b.m_stream;
+    }
     if (a.isForm() || b.isForm()) {
         return a.isForm() == b.isForm() && a.form() == b.form();
     }

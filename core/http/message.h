@@ -1,5 +1,7 @@
 #pragma once
 #include "core/base/value.h"
+#include "core/http/body_source.h"
+#include "core/http/body_stream.h"
 #include "core/http/headers.h"
 
 #include <memory>
@@ -13,25 +15,37 @@ namespace botoscope::http {
 /// An ordered list of parameters; values are text already, not yet percent-encoded.
 using Parameters = std::vector<std::pair<std::string, std::string>>;
 
-/// A request body: nothing, bytes (shared between copies), or form parameters that become bytes when the request is
-/// prepared (query and ec2 keep them editable until then, botocore-behaviour.md §4.2).
+/// A request body: nothing, bytes (shared between copies), form parameters that become bytes when the request is
+/// prepared (query and ec2 keep them editable until then, botocore-behaviour.md §4.2), or a stream that is read while
+/// it is sent.
 class Body {
 public:
     Body() = default;
     explicit Body(std::string bytes) : m_bytes(std::make_shared<const std::string>(std::move(bytes))) {}
     explicit Body(Parameters form) : m_form(std::make_shared<const Parameters>(std::move(form))) {}
 
+    explicit Body(std::shared_ptr<BodySource> stream) : m_stream(std::move(stream)) {}
+
     bool isForm() const { return m_form != nullptr; }
-    bool empty() const { return m_form ? m_form->empty() : (!m_bytes || m_bytes->empty()); }
+    bool isStream() const { return m_stream != nullptr; }
+    bool empty() const
+    {
+        return m_form ? m_form->empty() : m_stream ? m_stream->size() == 0 : (!m_bytes || m_bytes->empty());
+    }
+    /// Bytes as they go over the wire; nullopt for a stream of unknown length.
+    std::optional<std::int64_t> size() const;
     const Parameters& form() const;
     void setForm(Parameters form);
-    /// Bytes as they go over the wire; a form is encoded as application/x-www-form-urlencoded ("+" for spaces).
+    /// Bytes as they go over the wire; a form is encoded as application/x-www-form-urlencoded ("+" for spaces). None
+    /// of a stream: ask stream().
     std::string bytes() const;
     /// The bytes without a copy where it is not a form.
     std::shared_ptr<const std::string> shared() const;
+    const std::shared_ptr<BodySource>& stream() const { return m_stream; } ///< nullptr if it is none
     friend bool operator==(const Body& a, const Body& b);
 
 private:
+    std::shared_ptr<BodySource> m_stream;
     std::shared_ptr<const std::string> m_bytes;
     std::shared_ptr<const Parameters> m_form;
 };
@@ -65,6 +79,8 @@ struct Response {
     Headers headers;
     std::shared_ptr<const std::string> body; ///< never null in a complete response
     Headers trailers;
+    /// Set where the caller wanted to read the body as it comes (TransportOptions::streamBody): body is empty then.
+    std::shared_ptr<BodyStream> stream;
     std::string_view bodyView() const { return body ? std::string_view(*body) : std::string_view(); }
 };
 

@@ -21,6 +21,10 @@ struct TransportOptions {
     bool noProxy = false;
     bool tcpKeepalive = false;
     std::int64_t expectContinueMicros = 1'000'000;
+    /// The exchange is done as soon as the head of a response below 300 is there: its body comes through
+    /// Response::stream. Other responses come whole as ever.
+    bool streamBody = false;
+    bool http2 = false; ///< offer HTTP/2 over TLS, expect it without: operations that send events while they receive
 };
 
 /// When things happened, microseconds since the exchange began; -1 where a phase did not take place.
@@ -36,7 +40,8 @@ struct Exchange {
     Timing timing;
 };
 
-/// Sends one request and waits for the whole response. Bytes go out as they stand: no URL normalisation, no redirects,
+/// Sends one request and waits for the whole response (but see streamBody). A request body that is a stream is read
+/// while it is sent. Bytes go out as they stand: no URL normalisation, no redirects,
 /// no retries of its own, no decompression, no header beyond Host and Content-Length/Transfer-Encoding.
 /// Errors: EndpointConnection, ConnectTimeout, ReadTimeout, ConnectionClosed, Ssl, ProxyConnection, HttpClient (each
 /// with context url, reason). Destroying the task aborts the exchange. A status of 400 and more is a response.

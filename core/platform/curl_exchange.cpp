@@ -6,10 +6,22 @@
 
 #include <algorithm>
 #include <cstring>
+#include <utility>
 
 namespace botoscope::platform {
 
 namespace {
+
+/// Bytes of a streamed body that may wait for their reader; libcurl is paused beyond.
+constexpr std::size_t maxPending = 1024UL * 1024;
+
+long versionFor(const http::Request& request, const http::TransportOptions& options, bool http2)
+{
+    if (options.http2 && !toLower(request.url).starts_with("https:")) {
+        return CURL_HTTP_VERSION_2_PRIOR_KNOWLEDGE;
+    }
+    return http2 || options.http2 ? CURL_HTTP_VERSION_2TLS : CURL_HTTP_VERSION_1_1;
+}
 
 std::int64_t timeInfo(CURL* easy, CURLINFO info)
 {
@@ -57,7 +69,7 @@ CurlExchange::CurlExchange(std::shared_ptr<CurlLoop> loop, std::shared_ptr<const
                            http::Request request, http::TransportOptions options)
     : m_loop(std::move(loop)), m_settings(std::move(settings)), m_request(std::move(request)),
       m_options(std::move(options)), m_proxy(proxyFor(m_request.url, m_options, m_settings->environment)),
-      m_upload(m_request.body.shared()), m_response(m_settings->maxResponseBytes, m_request.method == "HEAD")
+      m_upload(m_request.body), m_response(m_settings->maxResponseBytes, m_request.method == "HEAD")
 {
 }
 
@@ -82,14 +94,14 @@ void CurlExchange::start(Resolver resolver)
     }
     m_easy = curl_easy_init();
     applyOptions(m_easy, m_request, m_options, m_proxy);
-    curl_easy_setopt(m_easy, CURLOPT_HTTP_VERSION, m_settings->http2 ? CURL_HTTP_VERSION_2TLS : CURL_HTTP_VERSION_1_1);
+    curl_easy_setopt(m_easy, CURLOPT_HTTP_VERSION, versionFor(m_request, m_options, m_settings->http2));
     m_headers = makeHeaderList(m_request.headers);
     m_proxyHeaders = curl_slist_append(nullptr, "Proxy-Connection:");
     curl_easy_setopt(m_easy, CURLOPT_HTTPHEADER, m_headers);
     curl_easy_setopt(m_easy, CURLOPT_PROXYHEADER, m_proxyHeaders);
     // A chunked upload has no announced length; libcurl frames it when it knows none.
     const bool chunked = equalsIgnoreCase(m_request.headers.get("transfer-encoding"), "chunked");
-    const curl_off_t length = chunked ? -1 : static_cast<curl_off_t>(m_upload->size());
+    const curl_off_t length = chunked ? -1 : static_cast<curl_off_t>(m_upload.size().value_or(-1));
     curl_easy_setopt(m_easy, CURLOPT_INFILESIZE_LARGE, length);
     installCallbacks();
     m_loop->add(*this);
@@ -115,13 +127,24 @@ std::size_t CurlExchange::onHeader(char* data, std::size_t size, std::size_t cou
     if (exchange->m_firstByte == SteadyClock::time_point()) {
         exchange->m_firstByte = exchange->m_lastActivity;
     }
-    return exchange->m_response.headerLine({data, size * count}) ? size * count : 0;
+    if (!exchange->m_response.headerLine({data, size * count})) {
+        return 0;
+    }
+    if (!exchange->m_streams && exchange->m_options.streamBody && exchange->m_response.headComplete() &&
+        exchange->m_response.status() < 300) {
+        exchange->m_streams = true;
+        exchange->notifyLater();
+    }
+    return size * count;
 }
 
 std::size_t CurlExchange::onBody(char* data, std::size_t size, std::size_t count, void* self)
 {
     auto* exchange = static_cast<CurlExchange*>(self);
     exchange->touch();
+    if (exchange->m_streams) {
+        return exchange->keep({data, size * count});
+    }
     return exchange->m_response.append({data, size * count}) ? size * count : 0;
 }
 
@@ -129,12 +152,93 @@ std::size_t CurlExchange::onRead(char* buffer, std::size_t size, std::size_t cou
 {
     auto* exchange = static_cast<CurlExchange*>(self);
     exchange->touch();
-    const std::size_t left = exchange->m_upload->size() - exchange->m_uploaded;
-    const std::size_t piece = std::min(size * count, left);
-    std::memcpy(buffer, exchange->m_upload->data() + exchange->m_uploaded, piece);
-    exchange->m_uploaded += piece;
-    if (piece == left) {
-        exchange->m_uploadDone = SteadyClock::now();
+    return exchange->upload(buffer, size * count);
+}
+
+std::size_t CurlExchange::upload(char* buffer, std::size_t size)
+{
+    auto count = m_upload.read(buffer, size);
+    if (!count) {
+        m_uploadError = std::move(count).error();
+        return CURL_READFUNC_ABORT;
+    }
+    if (*count == http::BodySource::notYet) {
+        m_uploadPaused = true;
+        m_upload.whenReady([this] {
+            m_uploadPaused = false;
+            unpause();
+        });
+        return CURL_READFUNC_PAUSE;
+    }
+    if (m_upload.done()) {
+        m_uploadDone = SteadyClock::now();
+    }
+    return *count;
+}
+
+std::size_t CurlExchange::keep(std::string_view piece)
+{
+    if (m_pending.size() >= maxPending) {
+        m_downloadPaused = true;
+        return CURL_WRITEFUNC_PAUSE; // libcurl keeps the piece and brings it again
+    }
+    m_pending += piece;
+    m_streamed += piece.size();
+    notifyLater();
+    return piece.size();
+}
+
+void CurlExchange::notifyLater()
+{
+    if (!std::exchange(m_wakeQueued, true)) {
+        m_loop->wake(*this);
+    }
+}
+
+void CurlExchange::unpause()
+{
+    if (!m_end) {
+        curl_easy_pause(m_easy, (m_uploadPaused ? CURLPAUSE_SEND : 0) | (m_downloadPaused ? CURLPAUSE_RECV : 0));
+    }
+}
+
+void CurlExchange::woken()
+{
+    m_wakeQueued = false;
+    if (!m_announced) {
+        announce();
+    } else if (!m_pending.empty() && !m_reader.abandoned()) {
+        const Reader reader = std::exchange(m_reader, {});
+        reader.resolve(takePiece()); // may destroy this
+    }
+}
+
+/// Answers with the head. May destroy this.
+void CurlExchange::announce()
+{
+    m_announced = true;
+    const Resolver resolver = m_resolver;
+    resolver.resolve(takeExchange());
+}
+
+void CurlExchange::read(Reader reader)
+{
+    if (!m_pending.empty() || m_end) {
+        reader.resolve(takePiece());
+    } else {
+        m_reader = std::move(reader);
+    }
+}
+
+Result<std::string> CurlExchange::takePiece()
+{
+    if (m_pending.empty() && !m_end->ok()) {
+        return m_end->error();
+    }
+    std::string piece = std::exchange(m_pending, {});
+    if (m_downloadPaused) {
+        m_downloadPaused = false;
+        unpause();
     }
     return piece;
 }
@@ -170,6 +274,10 @@ void CurlExchange::onSilenceTimer()
         watchSilence(left);
         return;
     }
+    if (m_downloadPaused || m_uploadPaused) { // it is us who are slow
+        watchSilence(m_options.readTimeoutMicros);
+        return;
+    }
     m_readTimedOut = true;
     m_loop->abort(*this, CURLE_OPERATION_TIMEDOUT);
 }
@@ -180,6 +288,16 @@ void CurlExchange::finished(CURLcode code)
     // Refused to send again although an answer is complete (417 to Expect): that answer is the response.
     const bool answered = code == CURLE_ABORTED_BY_CALLBACK && m_response.headComplete();
     const bool good = (code == CURLE_OK && m_response.headComplete()) || answered;
+    if (m_streams) {
+        m_end = good ? Result<void>() : Result<void>(failure(code));
+        if (!m_announced) {
+            announce();
+        } else if (!m_reader.abandoned()) {
+            const Reader reader = std::exchange(m_reader, {});
+            reader.resolve(takePiece()); // may destroy this
+        }
+        return;
+    }
     const Resolver resolver = m_resolver;
     Result<http::Exchange> result = good ? Result<http::Exchange>(takeExchange()) : failure(code);
     resolver.resolve(std::move(result)); // may destroy this
@@ -187,6 +305,9 @@ void CurlExchange::finished(CURLcode code)
 
 Error CurlExchange::failure(CURLcode code) const
 {
+    if (m_uploadError) {
+        return *m_uploadError;
+    }
     TransferFailure failure;
     failure.code = code == CURLE_OK ? CURLE_GOT_NOTHING : code;
     failure.reason = m_reason.front() ? m_reason.data() : curl_easy_strerror(failure.code);
@@ -202,7 +323,7 @@ Error CurlExchange::failure(CURLcode code) const
     failure.tooLarge = m_response.tooLarge();
     failure.maxBytes = m_settings->maxResponseBytes;
     failure.status = m_response.status();
-    failure.received = m_response.received();
+    failure.received = m_streams ? m_streamed : m_response.received();
     return transferError(failure);
 }
 

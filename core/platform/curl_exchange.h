@@ -3,14 +3,18 @@
 #include "core/platform/curl_transport.h"
 #include "core/platform/proxy.h"
 #include "core/platform/response_collector.h"
+#include "core/platform/upload.h"
 
 #include <array>
 #include <chrono>
 #include <memory>
+#include <optional>
 
 namespace botoscope::platform {
 
-/// One exchange on its way. Destroying it takes it off the loop at once.
+/// One exchange on its way. Destroying it takes it off the loop at once. Where the caller wants the body as it comes
+/// (TransportOptions::streamBody), start() is answered with the head and read() gives the body; libcurl is paused while
+/// nobody takes what is here.
 class CurlExchange final : public CurlTransfer {
 public:
     using Resolver = Completion<Result<http::Exchange>>::Resolver;
@@ -24,6 +28,12 @@ public:
     void start(Resolver resolver);
     CURL* handle() const override { return m_easy; }
     void finished(CURLcode code) override;
+    void woken() override;
+
+    bool streams() const { return m_streams; } ///< the answer is a head whose body follows
+    using Reader = Completion<Result<std::string>>::Resolver;
+    /// Answers once through reader with what is here of the body, as soon as that is something: see http::BodyStream.
+    void read(Reader reader);
 
 private:
     using SteadyClock = std::chrono::steady_clock;
@@ -33,6 +43,12 @@ private:
     static int onBeforeRequest(void* self, char* remoteIp, char* localIp, int remotePort, int localPort);
 
     void installCallbacks();
+    std::size_t upload(char* buffer, std::size_t size);
+    std::size_t keep(std::string_view piece);
+    void notifyLater();
+    void unpause();
+    void announce();
+    Result<std::string> takePiece();
     void touch() { m_lastActivity = SteadyClock::now(); }
     void watchSilence(std::int64_t micros);
     void onSilenceTimer();
@@ -46,8 +62,8 @@ private:
     http::Request m_request;
     http::TransportOptions m_options;
     Proxy m_proxy;
-    std::shared_ptr<const std::string> m_upload;
-    std::size_t m_uploaded = 0;
+    Upload m_upload;
+    std::optional<Error> m_uploadError;
     ResponseCollector m_response;
     Resolver m_resolver;
     CURL* m_easy = nullptr;
@@ -58,6 +74,17 @@ private:
     Timers::Id m_silenceTimer = 0;
     bool m_requestBegun = false;
     bool m_readTimedOut = false;
+
+    // Streaming: of a body whose head has been seen.
+    bool m_streams = false;
+    bool m_announced = false; ///< start() is answered
+    bool m_wakeQueued = false;
+    bool m_downloadPaused = false;
+    bool m_uploadPaused = false;
+    std::string m_pending; ///< come and not yet taken
+    std::size_t m_streamed = 0;
+    std::optional<Result<void>> m_end; ///< set when nothing more comes
+    Reader m_reader;
 };
 
 } // namespace botoscope::platform

@@ -40,20 +40,20 @@ void CurlLoop::add(CurlTransfer& transfer)
 {
     curl_easy_setopt(transfer.handle(), CURLOPT_PRIVATE, static_cast<void*>(&transfer));
     if (const CURLMcode code = curl_multi_add_handle(m_multi, transfer.handle()); code != CURLM_OK) {
-        queue(transfer, CURLE_FAILED_INIT);
+        queue({&transfer, CURLE_FAILED_INIT});
     }
 }
 
 void CurlLoop::remove(CurlTransfer& transfer)
 {
     curl_multi_remove_handle(m_multi, transfer.handle());
-    std::erase_if(m_finished, [&](const Finished& finished) { return finished.transfer == &transfer; });
+    std::erase_if(m_notices, [&](const Notice& notice) { return notice.transfer == &transfer; });
 }
 
 void CurlLoop::abort(CurlTransfer& transfer, CURLcode code)
 {
     remove(transfer);
-    queue(transfer, code);
+    queue({&transfer, code});
 }
 
 int CurlLoop::onSocket(CURL*, curl_socket_t socket, int what, void* self, void*)
@@ -121,13 +121,13 @@ void CurlLoop::collect()
         CurlTransfer* transfer = nullptr;
         curl_easy_getinfo(easy, CURLINFO_PRIVATE, &transfer);
         curl_multi_remove_handle(m_multi, easy);
-        queue(*transfer, code);
+        queue({transfer, code});
     }
 }
 
-void CurlLoop::queue(CurlTransfer& transfer, CURLcode code)
+void CurlLoop::queue(Notice notice)
 {
-    m_finished.push_back({&transfer, code});
+    m_notices.push_back(notice);
     if (!m_deliveryPosted) {
         m_deliveryPosted = true;
         QMetaObject::invokeMethod(
@@ -139,10 +139,14 @@ void CurlLoop::deliver()
 {
     m_deliveryPosted = false;
     const QPointer<CurlLoop> self(this);
-    while (self && !m_finished.empty()) {
-        const Finished finished = m_finished.front();
-        m_finished.pop_front();
-        finished.transfer->finished(finished.code);
+    while (self && !m_notices.empty()) {
+        const Notice notice = m_notices.front();
+        m_notices.pop_front();
+        if (notice.end) {
+            notice.transfer->finished(*notice.end);
+        } else {
+            notice.transfer->woken();
+        }
     }
 }
 

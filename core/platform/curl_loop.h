@@ -5,13 +5,15 @@
 #include <QTimer>
 #include <curl/curl.h>
 #include <deque>
+#include <optional>
 #include <unordered_map>
 
 class QSocketNotifier;
 
 namespace botoscope::platform {
 
-/// What the loop drives: one easy handle and its owner, who hears once how it ended.
+/// What the loop drives: one easy handle and its owner, who hears once how it ended, and before that whatever it has
+/// asked to hear.
 class CurlTransfer {
 public:
     virtual ~CurlTransfer() = default;
@@ -19,6 +21,8 @@ public:
     /// Called from a turn of the event loop, never from inside libcurl, with the handle off the loop already.
     /// May destroy the transfer and anything else but the loop's thread.
     virtual void finished(CURLcode code) = 0;
+    /// The turn that CurlLoop::wake promised, under the same conditions.
+    virtual void woken() {}
 };
 
 /// libcurl's multi handle on the event loop of the thread that made it. libcurl forbids re-entry from its callbacks and
@@ -33,6 +37,8 @@ public:
     void remove(CurlTransfer& transfer);
     /// Takes a transfer off at once and tells it so in a later turn.
     void abort(CurlTransfer& transfer, CURLcode code);
+    /// Calls woken() in a later turn: for what a callback of libcurl has seen and others want to hear.
+    void wake(CurlTransfer& transfer) { queue({&transfer, std::nullopt}); }
     QtTimers& timers() { return m_timers; }
 
 private:
@@ -46,18 +52,18 @@ private:
     void setNotifier(QSocketNotifier*& notifier, curl_socket_t socket, bool write, bool wanted);
     void act(curl_socket_t socket);
     void collect();
-    void queue(CurlTransfer& transfer, CURLcode code);
+    struct Notice {
+        CurlTransfer* transfer = nullptr;
+        std::optional<CURLcode> end; ///< nullopt: it is woken only
+    };
+    void queue(Notice notice);
     void deliver();
 
     CURLM* m_multi = nullptr;
     QTimer m_timer;
     QtTimers m_timers;
     std::unordered_map<curl_socket_t, Watch> m_watches;
-    struct Finished {
-        CurlTransfer* transfer = nullptr;
-        CURLcode code = CURLE_OK;
-    };
-    std::deque<Finished> m_finished;
+    std::deque<Notice> m_notices;
     bool m_deliveryPosted = false;
 };
 

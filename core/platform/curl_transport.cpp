@@ -1,5 +1,6 @@
 #include "core/platform/curl_transport.h"
 
+#include "core/platform/curl_body_stream.h"
 #include "core/platform/curl_exchange.h"
 
 namespace botoscope::platform {
@@ -14,11 +15,14 @@ CurlTransport::~CurlTransport() = default;
 
 Task<Result<http::Exchange>> CurlTransport::send(http::Request request, http::TransportOptions options)
 {
-    CurlExchange exchange(m_loop, m_settings, std::move(request), std::move(options));
+    auto exchange = std::make_shared<CurlExchange>(m_loop, m_settings, std::move(request), std::move(options));
     Completion<Result<http::Exchange>> completion;
-    exchange.start(completion.resolver());
+    exchange->start(completion.resolver());
     // Destroying this frame destroys the exchange, which takes itself off the loop.
     Result<http::Exchange> result = co_await completion;
+    if (result.ok() && exchange->streams()) {
+        result->response.stream = std::make_shared<CurlBodyStream>(std::move(exchange));
+    }
     co_return std::move(result);
 }
 
