@@ -41,7 +41,7 @@ public:
     MainWindow& window() { return *m_window; }
     const QString& directory() const { return m_directory; }
 
-    static constexpr int deadline = 20'000; ///< ms for one stop
+    static constexpr int deadline = 60'000; ///< ms for one stop
 
 Q_SIGNALS:
     /// 0 when every stop was reached and every picture written.
