@@ -62,6 +62,21 @@ Result<void> storePort(CommandLine& line, const std::string& value)
     return {};
 }
 
+/// Whole seconds, as the AWS CLI takes them.
+Result<void> storeSeconds(std::optional<std::int64_t>& micros, const std::string& value, std::string_view option)
+{
+    constexpr std::int64_t most = 1'000'000; // eleven days: longer than anybody waits
+    std::int64_t seconds = 0;
+    const char* end = value.data() + value.size();
+    const auto [stop, error] = std::from_chars(value.data(), end, seconds);
+    if (error != std::errc() || stop != end || seconds < 0 || seconds > most) {
+        return usageError(std::string(option) + " takes whole seconds up to " + std::to_string(most) +
+                          " (0: no limit), not \"" + value + '"');
+    }
+    micros = seconds * 1'000'000;
+    return {};
+}
+
 Result<void> text(std::string& target, const std::string& value)
 {
     target = value;
@@ -79,6 +94,14 @@ const std::vector<ValueOption>& valueOptions()
         {"--fault", [](CommandLine& l, const std::string& v) { return text(l.fault, v); }},
         {"--input", [](CommandLine& l, const std::string& v) { return text(l.input.emplace(), v); }},
         {"--port", storePort},
+        {"--cli-read-timeout",
+         [](CommandLine& l, const std::string& v) {
+             return storeSeconds(l.readTimeoutMicros, v, "--cli-read-timeout");
+         }},
+        {"--cli-connect-timeout",
+         [](CommandLine& l, const std::string& v) {
+             return storeSeconds(l.connectTimeoutMicros, v, "--cli-connect-timeout");
+         }},
         {"--dry-run",
          [](CommandLine& l, const std::string& v) {
              return storeOneOf(l.dryRun, v, {"validated", "serialized", "signed"}, "--dry-run");
@@ -164,6 +187,8 @@ private:
             m_line.signRequest = false;
         } else if (name == "--all-pages") {
             m_line.allPages = true;
+        } else if (name == "--report-start") {
+            m_line.reportStart = true;
         } else {
             return false;
         }
@@ -231,13 +256,16 @@ Options of call:
   --profile P  --region R  --endpoint-url U
   --query JMESPATH         show only this part of the response
   --no-sign-request        send without credentials
+  --cli-connect-timeout SECONDS, --cli-read-timeout SECONDS
+                           longest wait for a connection, and for the next byte of an answer (60 each; 0: no limit)
   --all-pages              follow pagination to the end
   --dry-run=validated|serialized|signed   stop there and show what would be sent
   --trace[=text|jsonl]     every lifecycle step on stderr, secrets hidden
   --output json|raw        the parsed response, or the body as it came
 
 Faults of the simulator, comma-separated: delay=MS, throttle=N, error=STATUS[xN], reset=N, truncate=N, garbage=N
-Exit status: 0 done, 252 usage or parameters, 253 configuration or credentials, 254 the service refused, 255 else.
+Exit status: 0 done, 252 usage or parameters, 253 configuration or credentials, 254 the service refused, 255 else;
+130 after Ctrl+C, 143 after SIGTERM.
 )";
 }
 

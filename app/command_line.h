@@ -1,6 +1,7 @@
 #pragma once
 #include "core/base/result.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -27,9 +28,12 @@ struct CommandLine {
     std::string output = "json";      ///< json, raw
     std::string fault;
     int port = 0;
+    std::optional<std::int64_t> connectTimeoutMicros; ///< 0: none
+    std::optional<std::int64_t> readTimeoutMicros;
     bool json = false;
     bool signRequest = true;
     bool allPages = false;
+    bool reportStart = false; ///< the window tells a benchmark how far start-up is
 };
 
 /// Reads the arguments (without the program's name). Error InvalidArgument says which word is wrong and what to type.

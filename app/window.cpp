@@ -2,6 +2,7 @@
 
 #include "app/composition.h"
 #include "app/exit_status.h"
+#include "app/start_report.h"
 #include "core/base/json.h"
 #include "core/endpoint/legacy_resolver.h"
 #include "core/engine/engine.h"
@@ -14,7 +15,9 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QThreadPool>
 #include <map>
+#include <optional>
 
 namespace botoscope::app {
 
@@ -36,6 +39,27 @@ QStringList allRegions(const model::Loader& loader)
     return names;
 }
 
+/// Reads the regions' names beside the window: they are needed only when somebody opens their menu.
+void supplyRegions(QThreadPool& pool, std::shared_ptr<const model::Loader> loader, ui::MainWindow& window)
+{
+    pool.start([loader = std::move(loader), &window] {
+        QMetaObject::invokeMethod(
+            &window, [&window, names = allRegions(*loader)] { window.setRegions(names); }, Qt::QueuedConnection);
+    });
+}
+
+/// Says when the catalogue and the identity have reached the window.
+void reportReady(StartReport& report, engine::Engine& engine, ui::MainWindow& window)
+{
+    const auto look = [&report, &window] {
+        if (window.isReady()) {
+            report.ready();
+        }
+    };
+    QObject::connect(&engine, &engine::Engine::catalogReady, &report, look);
+    QObject::connect(&engine, &engine::Engine::identityChanged, &report, look);
+}
+
 int openWindow(QApplication& application, const CommandLine& line)
 {
     const auto loader = makeLoader();
@@ -43,13 +67,18 @@ int openWindow(QApplication& application, const CommandLine& line)
     ui::Theme::apply(application, state.scheme());
     engine::Engine engine(realSetup(loader));
     ui::MainWindow window(engine, state);
-    window.setRegions(allRegions(*loader));
+    std::optional<StartReport> report;
+    if (line.reportStart) {
+        reportReady(report.emplace(window), engine, window);
+    }
     window.start(QString::fromStdString(line.profile), QString::fromStdString(line.region));
     const QString open = QString::fromStdString(line.open);
     if (const auto dot = open.indexOf(QLatin1Char('.')); dot > 0) {
         window.openOperation(open.left(dot), open.mid(dot + 1));
     }
     window.show();
+    QThreadPool readers; // declared last: waits for its work before the window goes
+    supplyRegions(readers, loader, window);
     return application.exec();
 }
 
@@ -113,11 +142,7 @@ int walkTour(QApplication& application, const CommandLine& line)
         return reportError(prepared.error());
     }
     engine::Engine engine(tourSetup(loader, ground.profiles));
-    const auto done = [](int status) {
-        QMetaObject::invokeMethod(
-            QCoreApplication::instance(), [status] { QCoreApplication::exit(status); }, Qt::QueuedConnection);
-    };
-    ui::runTour(engine, directory, traceLines(), done);
+    ui::runTour(engine, directory, traceLines(), endLater);
     return application.exec();
 }
 
