@@ -23,6 +23,8 @@ struct CallRequest {
     std::string region;
     std::string endpointUrl;
     bool signRequest = true;
+    std::optional<std::int64_t> connectTimeoutMicros; ///< 0: none; unset: the client's default
+    std::optional<std::int64_t> readTimeoutMicros;
 };
 
 /// How a call ended, for the one who sent it. parsed holds the real values (the owner of the call may see them);
@@ -31,7 +33,8 @@ struct CallOutcome {
     std::uint64_t call = 0;
     trace::CallEnd end;
     Value parsed;               ///< output members, Error if the service refused, ResponseMetadata
-    std::optional<Error> error; ///< set when there is no parsed response
+    std::optional<Error> error;   ///< set when there is no parsed response; redacted
+    std::optional<Error> refusal; ///< set when the service refused (contexts code, service_message); redacted
     http::Response response;    ///< last response as it came; status 0 if none
     http::Timing timing;
     std::string requestUrl; ///< as sent, signature values masked

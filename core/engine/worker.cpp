@@ -53,6 +53,7 @@ void Worker::finish(quint64 id)
     auto outcome = std::make_shared<CallOutcome>();
     outcome->call = id;
     outcome->error = std::move(report.error);
+    outcome->refusal = std::move(report.refusal);
     outcome->parsed = std::move(report.parsed);
     outcome->response = std::move(report.response);
     outcome->timing = report.timing;

@@ -77,17 +77,16 @@ ErrorWords errorWords(const Error& error)
     return out;
 }
 
-ErrorWords refusalWords(const Value& parsed)
+ErrorWords refusalWords(const Error& refusal, const Value& metadata)
 {
-    const Value& error = parsed["Error"];
-    const Value& metadata = parsed["ResponseMetadata"];
     ErrorWords out;
-    const QString code = QString::fromStdString(error["Code"].toString());
-    const QString message = QString::fromStdString(error["Message"].toString());
+    const std::string codeName(refusal.get("code"));
+    const QString code = QString::fromStdString(codeName);
+    const QString message = QString::fromStdString(std::string(refusal.get("service_message")));
     out.what = message.isEmpty() ? code : code + QStringLiteral(": ") + message;
     const QString requestId = QString::fromStdString(metadata["RequestId"].toString());
     out.where = requestId.isEmpty() ? QString() : words("Request %1").arg(requestId);
-    out.next = refusalNext(error["Code"].toString(), metadata["HTTPStatusCode"].toInt());
+    out.next = refusalNext(codeName, metadata["HTTPStatusCode"].toInt());
     return out;
 }
 

@@ -15,7 +15,7 @@ struct ErrorWords {
 
 /// A failure of ours or of the network.
 ErrorWords errorWords(const Error& error);
-/// A refusal of the service: parsed response with "Error".
-ErrorWords refusalWords(const Value& parsed);
+/// A refusal of the service (contexts code and service_message) with the response's ResponseMetadata.
+ErrorWords refusalWords(const Error& refusal, const Value& metadata);
 
 } // namespace botoscope::ui

@@ -65,8 +65,12 @@ TEST(ResponseView, SaysWhatWasRefusedAndWhatToDo)
     ResponseView view;
     const Value parsed = Value::object({{"Error", Value::object({{"Code", "AccessDenied"}, {"Message", "not you"}})},
                                         {"ResponseMetadata", Value::object({{"HTTPStatusCode", 403}})}});
-    view.showOutcome(outcome(403, parsed, ""), nullptr);
-    EXPECT_TRUE(allText(view).contains(QStringLiteral("AccessDenied: not you")));
+    const auto refused = outcome(403, parsed, "");
+    refused->refusal = Error(ErrorCode::ClientError, "An error occurred");
+    refused->refusal->with("code", "AccessDenied").with("service_message", "not (redacted)");
+    view.showOutcome(refused, nullptr);
+    EXPECT_TRUE(allText(view).contains(QStringLiteral("AccessDenied: not (redacted)")));
+    EXPECT_FALSE(allText(view).contains(QStringLiteral("not you")));
     EXPECT_TRUE(allText(view).contains(QStringLiteral("permission")));
 }
 
