@@ -72,16 +72,14 @@ std::optional<std::string> runSuccess(const Value& test)
 SuiteResult runCbor(const std::filesystem::path& folder)
 {
     SuiteResult result;
-    if (const auto cases = readJson(folder / "decode-success.json")) {
-        for (const Value& test : cases->list()) {
-            result.count(test["id"].toString(), runSuccess(test));
-        }
+    const Value good = casesIn(folder / "decode-success.json", result);
+    for (const Value& test : good.list()) {
+        result.count(test["id"].toString(), runSuccess(test));
     }
-    if (const auto cases = readJson(folder / "decode-error.json")) {
-        for (const Value& test : cases->list()) {
-            const auto decoded = protocol::decodeCbor(hexDecode(test["input"].toString()).value_or(""));
-            result.count(test["id"].toString(), decoded ? std::optional<std::string>("accepted") : std::nullopt);
-        }
+    const Value bad = casesIn(folder / "decode-error.json", result);
+    for (const Value& test : bad.list()) {
+        const auto decoded = protocol::decodeCbor(hexDecode(test["input"].toString()).value_or(""));
+        result.count(test["id"].toString(), decoded ? std::optional<std::string>("accepted") : std::nullopt);
     }
     return result;
 }

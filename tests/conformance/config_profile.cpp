@@ -114,12 +114,12 @@ std::optional<std::string> runEndpointCase(const Value& suite, const config::Pro
 SuiteResult runConfigProfile(const std::filesystem::path& folder)
 {
     SuiteResult result;
-    const auto parser = readJson(folder / "profile-parser-tests.json");
-    for (const Value& item : (parser ? *parser : Value())["tests"].list()) {
+    const Value parser = casesIn(folder / "profile-parser-tests.json", result);
+    for (const Value& item : parser["tests"].list()) {
         result.count(item["id"].toString(), runParserCase(item));
     }
-    const auto urls = readJson(folder / "configured-endpoint-urls.json");
-    for (const Value& suite : (urls ? *urls : Value())["testSuites"].list()) {
+    const Value urls = casesIn(folder / "configured-endpoint-urls.json", result);
+    for (const Value& suite : urls["testSuites"].list()) {
         auto profiles = config::ProfileStore::parse({{"config", configText(suite), {}}, {}});
         for (const Value& item : suite["endpointUrlTests"].list()) {
             result.count(item["id"].toString(),

@@ -1,6 +1,14 @@
 #include "conformance/deviations.h"
 
+#include <algorithm>
+#include <set>
+
 namespace botoscope::conformance {
+
+bool Deviations::names(std::string_view suite, std::string_view id) const
+{
+    return m_reasons.contains(id) || m_reasons.contains(std::string(suite) + ':' + std::string(id));
+}
 
 Result<Deviations> readDeviations(const std::filesystem::path& file)
 {
@@ -14,7 +22,7 @@ Result<Deviations> readDeviations(const std::filesystem::path& file)
         const std::string line = text->substr(begin, end - begin);
         const std::size_t tab = line.find('\t');
         if (!line.empty() && line.front() != '#' && tab != std::string::npos) {
-            out[line.substr(0, tab)] = line.substr(tab + 1);
+            out.add(line.substr(0, tab), line.substr(tab + 1));
         }
         begin = end + 1;
     }
@@ -30,15 +38,28 @@ const Deviations& knownDeviations()
     return known;
 }
 
-std::vector<Failure> unlistedFailures(const SuiteResult& result, const Deviations& known)
+std::vector<Failure> unlistedFailures(std::string_view suite, const SuiteResult& result, const Deviations& known)
 {
     std::vector<Failure> out;
     for (const Failure& failure : result.failures) {
-        if (!known.contains(failure.id)) {
+        if (!known.names(suite, failure.id)) {
             out.push_back(failure);
         }
     }
     return out;
+}
+
+std::vector<std::string> listedPasses(std::string_view suite, const SuiteResult& result, const Deviations& known)
+{
+    std::set<std::string> ids;
+    for (const std::string& id : result.passedIds) {
+        // Some ids stand for several cases.
+        const bool failsToo = std::ranges::any_of(result.failures, [&id](const Failure& f) { return f.id == id; });
+        if (known.names(suite, id) && !failsToo) {
+            ids.insert(id);
+        }
+    }
+    return {ids.begin(), ids.end()};
 }
 
 } // namespace botoscope::conformance

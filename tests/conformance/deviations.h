@@ -5,8 +5,16 @@
 
 namespace botoscope::conformance {
 
-/// Cases accepted as failing, id to reason: a file of lines "id, tab, reason"; "#" starts a comment line.
-using Deviations = std::map<std::string, std::string, std::less<>>;
+/// Cases accepted as failing: a file of lines "id, tab, reason"; "#" starts a comment line. An id stands for the cases
+/// of that id in all suites, or as "suite:id" for that suite's only.
+class Deviations {
+public:
+    void add(std::string id, std::string reason) { m_reasons[std::move(id)] = std::move(reason); }
+    bool names(std::string_view suite, std::string_view id) const;
+
+private:
+    std::map<std::string, std::string, std::less<>> m_reasons;
+};
 
 /// Error: Io.
 Result<Deviations> readDeviations(const std::filesystem::path& file);
@@ -15,6 +23,9 @@ Result<Deviations> readDeviations(const std::filesystem::path& file);
 const Deviations& knownDeviations();
 
 /// The failures of a suite that no deviation names.
-std::vector<Failure> unlistedFailures(const SuiteResult& result, const Deviations& known);
+std::vector<Failure> unlistedFailures(std::string_view suite, const SuiteResult& result, const Deviations& known);
+
+/// Cases of a suite that the list names and that pass, each once: the list is out of date.
+std::vector<std::string> listedPasses(std::string_view suite, const SuiteResult& result, const Deviations& known);
 
 } // namespace botoscope::conformance

@@ -144,13 +144,13 @@ SuiteResult runEndpointRulesCore(const fs::path& folder, const fs::path& partiti
     SuiteResult result;
     const auto table = readJson(partitions);
     for (const fs::path& file : filesIn(folder, ".json")) {
-        const auto data = readJson(file);
-        if (!data || !data->find("ruleset")) {
+        const Value data = casesIn(file, result);
+        if (!data.find("ruleset")) {
             continue;
         }
-        const Value* own = data->find("partitions");
+        const Value* own = data.find("partitions");
         const auto used = std::make_shared<const Partitions>(own ? *own : table ? *table : Value());
-        runCases(result, file.stem().string(), (*data)["ruleset"], (*data)["testCases"], used);
+        runCases(result, file.stem().string(), data["ruleset"], data["testCases"], used);
     }
     return result;
 }

@@ -8,7 +8,7 @@ namespace botoscope::conformance {
 TEST(EndpointRulesVectors, EveryServicesRuleSetPasses)
 {
     BOTOSCOPE_NEED_VECTORS(root);
-    expectSuite(runEndpointRules(*root / "endpoint-rules"), 9304);
+    expectSuite("endpoint-rules", runEndpointRules(*root / "endpoint-rules"), 9304);
 }
 
 TEST(EndpointRulesVectors, ParametersOfCallsReachTheRules)
@@ -21,13 +21,14 @@ TEST(EndpointRulesVectors, ParametersOfCallsReachTheRules)
     if (!modelOf("sts")) {
         GTEST_SKIP() << "model data is absent";
     }
-    expectSuite(runEndpointRulesOperations(*root / "endpoint-rules", modelOf), 379);
+    expectSuite("endpoint-rules", runEndpointRulesOperations(*root / "endpoint-rules", modelOf), 379);
 }
 
 TEST(EndpointRulesVectors, TheEngineAlonePasses)
 {
     BOTOSCOPE_NEED_VECTORS(root);
-    expectSuite(runEndpointRulesCore(*root / "endpoint-rules-core", *root / "endpoint-rules" / "partitions.json"), 104);
+    expectSuite("endpoint-rules-core",
+                runEndpointRulesCore(*root / "endpoint-rules-core", *root / "endpoint-rules" / "partitions.json"), 104);
 }
 
 } // namespace botoscope::conformance

@@ -168,16 +168,14 @@ std::optional<std::string> runModeled(const model::ServiceModel& service, const 
 SuiteResult runEventStreamFrames(const std::filesystem::path& folder)
 {
     SuiteResult result;
-    if (const auto cases = readJson(folder / "decode-frames.json")) {
-        for (const Value& test : cases->list()) {
-            result.count(test["id"].toString(), runFrame(test));
-        }
+    const Value frames = casesIn(folder / "decode-frames.json", result);
+    for (const Value& test : frames.list()) {
+        result.count(test["id"].toString(), runFrame(test));
     }
-    if (const auto cases = readJson(folder / "decode-errors.json")) {
-        for (const Value& test : cases->list()) {
-            const bool refused = !decodeAll(hostileBytes(test)).ok();
-            result.count(test["id"].toString(), refused ? std::nullopt : std::optional<std::string>("accepted"));
-        }
+    const Value hostile = casesIn(folder / "decode-errors.json", result);
+    for (const Value& test : hostile.list()) {
+        const bool refused = !decodeAll(hostileBytes(test)).ok();
+        result.count(test["id"].toString(), refused ? std::nullopt : std::optional<std::string>("accepted"));
     }
     return result;
 }

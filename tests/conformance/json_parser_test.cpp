@@ -7,7 +7,7 @@ namespace botoscope::conformance {
 TEST(JsonParserVectors, AllPass)
 {
     BOTOSCOPE_NEED_VECTORS(root);
-    expectSuite(runJsonParser(*root / "json-parser"), 206);
+    expectSuite("json-parser", runJsonParser(*root / "json-parser"), 206);
 }
 
 } // namespace botoscope::conformance

@@ -8,8 +8,8 @@ SuiteResult runKnownRegions(const std::filesystem::path& folder, const Value& en
 {
     SuiteResult result;
     const endpoint::LegacyResolver resolver(endpoints);
-    const auto cases = readJson(folder / "cases.json");
-    for (const Value& item : (cases ? *cases : Value()).list()) {
+    const Value cases = casesIn(folder / "cases.json", result);
+    for (const Value& item : cases.list()) {
         const auto found = resolver.resolveOrAssume(item["service"].toString(), item["region"].toString());
         const std::string actual = found ? found->hostname : found.error().message;
         std::string expected = item["hostname"].toString();

@@ -12,7 +12,7 @@ TEST(KnownRegionsVectors, EveryHostNameIsRight)
     if (!endpoints) {
         GTEST_SKIP() << "model data is absent: " << endpoints.error().message;
     }
-    expectSuite(runKnownRegions(*root / "known-regions", *endpoints), 237);
+    expectSuite("known-regions", runKnownRegions(*root / "known-regions", *endpoints), 237);
 }
 
 } // namespace botoscope::conformance

@@ -177,8 +177,8 @@ std::optional<std::string> runAdaptiveCase(const Value& given)
 SuiteResult runRetryStandard(const std::filesystem::path& folder, bool revised)
 {
     SuiteResult result;
-    const auto cases = readJson(folder / (revised ? "standard-v2.1.json" : "standard.json"));
-    for (const Value& item : (cases ? *cases : Value()).list()) {
+    const Value cases = casesIn(folder / (revised ? "standard-v2.1.json" : "standard.json"), result);
+    for (const Value& item : cases.list()) {
         result.count(item["id"].toString(), runCase(item["case"], revised));
     }
     return result;
@@ -187,8 +187,8 @@ SuiteResult runRetryStandard(const std::filesystem::path& folder, bool revised)
 SuiteResult runRetryAdaptive(const std::filesystem::path& folder)
 {
     SuiteResult result;
-    const auto cases = readJson(folder / "adaptive.json");
-    for (const Value& item : (cases ? *cases : Value()).list()) {
+    const Value cases = casesIn(folder / "adaptive.json", result);
+    for (const Value& item : cases.list()) {
         result.count(item["id"].toString(), runAdaptiveCase(item["case"]));
     }
     return result;

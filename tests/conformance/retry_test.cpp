@@ -7,19 +7,19 @@ namespace botoscope::conformance {
 TEST(RetryVectors, StandardModePasses)
 {
     BOTOSCOPE_NEED_VECTORS(root);
-    expectSuite(runRetryStandard(*root / "retry", false), 4);
+    expectSuite("retry", runRetryStandard(*root / "retry", false), 4);
 }
 
 TEST(RetryVectors, RevisedStandardModePasses)
 {
     BOTOSCOPE_NEED_VECTORS(root);
-    expectSuite(runRetryStandard(*root / "retry", true), 12);
+    expectSuite("retry", runRetryStandard(*root / "retry", true), 12);
 }
 
 TEST(RetryVectors, AdaptiveModePasses)
 {
     BOTOSCOPE_NEED_VECTORS(root);
-    expectSuite(runRetryAdaptive(*root / "retry"), 2);
+    expectSuite("retry", runRetryAdaptive(*root / "retry"), 2);
 }
 
 } // namespace botoscope::conformance

@@ -86,8 +86,8 @@ std::string withoutQuery(const std::string& url)
 SuiteResult runS3Addressing(const std::filesystem::path& folder, const S3Data& data)
 {
     SuiteResult result;
-    const auto cases = readJson(folder / "cases.json");
-    for (const Value& item : (cases ? *cases : Value()).list()) {
+    const Value cases = casesIn(folder / "cases.json", result);
+    for (const Value& item : cases.list()) {
         const auto url = urlOf(item, data);
         const std::string got = url ? *url : url.error().message;
         const Value* wanted = item["expect"].find("url");

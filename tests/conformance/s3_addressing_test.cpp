@@ -19,7 +19,7 @@ TEST(S3AddressingVectors, EveryUrlIsRight)
     const auto table = std::make_shared<const endpoint::rules::Partitions>(*partitions);
     const S3Data data{*model, endpoint::rules::RuleSet::fromValue(*rules, table).value(),
                       std::make_shared<const endpoint::LegacyResolver>(*endpoints)};
-    expectSuite(runS3Addressing(*root / "s3-addressing", data), 89);
+    expectSuite("s3-addressing", runS3Addressing(*root / "s3-addressing", data), 89);
 }
 
 } // namespace botoscope::conformance

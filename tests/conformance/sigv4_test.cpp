@@ -7,26 +7,26 @@ namespace botoscope::conformance {
 TEST(Sigv4Vectors, EveryHeaderCasePasses)
 {
     BOTOSCOPE_NEED_VECTORS(root);
-    expectSuite(runSigv4(*root / "sigv4", false), 27);
+    expectSuite("sigv4", runSigv4(*root / "sigv4", false), 27);
 }
 
 TEST(Sigv4Vectors, EveryQueryCasePasses)
 {
     BOTOSCOPE_NEED_VECTORS(root);
-    expectSuite(runSigv4(*root / "sigv4", true), 26);
+    expectSuite("sigv4", runSigv4(*root / "sigv4", true), 26);
 }
 
 TEST(Sigv4Vectors, EveryLegacyCasePasses)
 {
     BOTOSCOPE_NEED_VECTORS(root);
-    expectSuite(runSigv4Legacy(*root / "sigv4-legacy"), 21);
+    expectSuite("sigv4-legacy", runSigv4Legacy(*root / "sigv4-legacy"), 21);
 }
 
 TEST(Sigv4Vectors, TheServersSideAcceptsWhatTheVectorsSigned)
 {
     BOTOSCOPE_NEED_VECTORS(root);
-    expectSuite(runSigv4Verify(*root / "sigv4", false), 10);
-    expectSuite(runSigv4Verify(*root / "sigv4", true), 10);
+    expectSuite("sigv4", runSigv4Verify(*root / "sigv4", false), 10);
+    expectSuite("sigv4", runSigv4Verify(*root / "sigv4", true), 10);
 }
 
 } // namespace botoscope::conformance

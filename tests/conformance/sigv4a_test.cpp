@@ -7,7 +7,7 @@ namespace botoscope::conformance {
 TEST(Sigv4aVectors, EveryCasePasses)
 {
     BOTOSCOPE_NEED_VECTORS(root);
-    expectSuite(runSigv4a(*root / "sigv4a"), 50);
+    expectSuite("sigv4a", runSigv4a(*root / "sigv4a"), 50);
 }
 
 } // namespace botoscope::conformance

@@ -116,6 +116,19 @@ Result<Value> readJson(const std::filesystem::path& file)
     return text ? parseJson(*text, JsonGrammar::Python) : text.error();
 }
 
+Value casesIn(const std::filesystem::path& file, SuiteResult& result)
+{
+    if (!std::filesystem::exists(file)) {
+        return {};
+    }
+    auto cases = readJson(file);
+    if (!cases) {
+        result.fail(file.filename().string(), cases.error().message);
+        return {};
+    }
+    return std::move(*cases);
+}
+
 std::vector<std::filesystem::path> filesIn(const std::filesystem::path& folder, std::string_view extension)
 {
     std::vector<std::filesystem::path> files;
@@ -141,21 +154,6 @@ std::optional<std::string> difference(const Value& expected, const Value& actual
         return std::nullopt;
     }
     return (path.empty() ? std::string("result") : path) + ": expected " + shown(expected) + ", got " + shown(actual);
-}
-
-std::vector<std::string> botocoreFailures(const std::filesystem::path& suiteFolder)
-{
-    std::vector<std::string> ids;
-    const auto results = readJson(suiteFolder / "botocore-results.json");
-    if (!results) {
-        return ids;
-    }
-    for (const Value& suite : (*results)["suites"].list()) {
-        for (const Value& failure : suite["failures"].list()) {
-            ids.push_back(failure["id"].toString());
-        }
-    }
-    return ids;
 }
 
 } // namespace botoscope::conformance

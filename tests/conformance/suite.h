@@ -35,6 +35,10 @@ struct SuiteResult {
 /// The folder with the suites (see support/model_data.h); nullopt if absent.
 std::optional<std::filesystem::path> vectorsRoot();
 
+/// The file's cases: Null where it is absent (a selection of the vectors may leave a file out). One that can't be read
+/// counts as a failed case.
+Value casesIn(const std::filesystem::path& file, SuiteResult& result);
+
 /// A file's text. Error: Io.
 Result<std::string> readText(const std::filesystem::path& file);
 /// A file as JSON. Error: Io, Parse.
@@ -44,8 +48,5 @@ std::vector<std::filesystem::path> filesIn(const std::filesystem::path& folder, 
 
 /// The first difference between two values, nullopt when equal. Int and Double compare by number.
 std::optional<std::string> difference(const Value& expected, const Value& actual, const std::string& path = {});
-
-/// Ids listed in botocore's own results of a suite as failed (botocore-results.json beside the cases).
-std::vector<std::string> botocoreFailures(const std::filesystem::path& suiteFolder);
 
 } // namespace botoscope::conformance
