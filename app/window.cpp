@@ -2,7 +2,7 @@
 
 #include "app/composition.h"
 #include "app/exit_status.h"
-#include "app/start_report.h"
+#include "app/first_paint.h"
 #include "core/base/json.h"
 #include "core/endpoint/legacy_resolver.h"
 #include "core/engine/engine.h"
@@ -16,8 +16,9 @@
 #include <QApplication>
 #include <QDir>
 #include <QThreadPool>
+#include <malloc.h>
 #include <map>
-#include <optional>
+#include <utility>
 
 namespace botoscope::app {
 
@@ -48,16 +49,25 @@ void supplyRegions(QThreadPool& pool, std::shared_ptr<const model::Loader> loade
     });
 }
 
-/// Says when the catalogue and the identity have reached the window.
-void reportReady(StartReport& report, engine::Engine& engine, ui::MainWindow& window)
+/// Gives the system back what reading 400 models needed for a moment.
+void releaseMemory()
 {
-    const auto look = [&report, &window] {
-        if (window.isReady()) {
-            report.ready();
+#ifdef __GLIBC__
+    malloc_trim(0);
+#endif
+}
+
+/// Says when the window is painted and when the catalogue and the identity have reached it.
+void reportStart(const FirstPaint& first, engine::Engine& engine, ui::MainWindow& window)
+{
+    QObject::connect(&first, &FirstPaint::painted, &window, [] { tellStart("first-paint"); });
+    const auto look = [&window, told = std::make_shared<bool>(false)] {
+        if (window.isReady() && !std::exchange(*told, true)) {
+            tellStart("ready");
         }
     };
-    QObject::connect(&engine, &engine::Engine::catalogReady, &report, look);
-    QObject::connect(&engine, &engine::Engine::identityChanged, &report, look);
+    QObject::connect(&engine, &engine::Engine::catalogReady, &window, look);
+    QObject::connect(&engine, &engine::Engine::identityChanged, &window, look);
 }
 
 int openWindow(QApplication& application, const CommandLine& line)
@@ -67,18 +77,22 @@ int openWindow(QApplication& application, const CommandLine& line)
     ui::Theme::apply(application, state.scheme());
     engine::Engine engine(realSetup(loader));
     ui::MainWindow window(engine, state);
-    std::optional<StartReport> report;
+    const FirstPaint first(window);
+    QThreadPool readers; // declared last: waits for its work before the window goes
     if (line.reportStart) {
-        reportReady(report.emplace(window), engine, window);
+        reportStart(first, engine, window);
     }
-    window.start(QString::fromStdString(line.profile), QString::fromStdString(line.region));
+    QObject::connect(&first, &FirstPaint::painted, &window, [&] {
+        engine.loadCatalog();
+        supplyRegions(readers, loader, window);
+    });
+    QObject::connect(&engine, &engine::Engine::catalogReady, &window, [&readers] { readers.start(releaseMemory); });
+    window.resume(QString::fromStdString(line.profile), QString::fromStdString(line.region));
     const QString open = QString::fromStdString(line.open);
     if (const auto dot = open.indexOf(QLatin1Char('.')); dot > 0) {
         window.openOperation(open.left(dot), open.mid(dot + 1));
     }
     window.show();
-    QThreadPool readers; // declared last: waits for its work before the window goes
-    supplyRegions(readers, loader, window);
     return application.exec();
 }
 

@@ -1,4 +1,4 @@
-"""Runs the benchmarks: run.py [PATTERN], those whose file name or measure matches.
+"""Runs the benchmarks: run.py [PATTERN], those whose file name matches, or, where none does, those measures that match.
 
 Every other program *.py in this folder is a benchmark. It does the same work with ours and with botocore in the same
 run and prints one line a measure, tab-separated: name, ours, botocore, unit, ratio (botocore / ours for times, so above
@@ -50,7 +50,9 @@ def run(script, pattern):
 
 def main(pattern=""):
     scripts = sorted(path for path in HERE.glob("*.py") if path.name != "run.py" and not path.name.startswith("_"))
-    results = [run(script, re.compile(pattern)) for script in scripts]
+    wanted = re.compile(pattern)
+    named = [script for script in scripts if wanted.search(script.stem)]
+    results = [run(script, wanted) for script in named or scripts]
     if not sum(result or 0 for result in results):
         print(f"no benchmark measured anything{' that matches ' + pattern if pattern else ''}", file=sys.stderr)
         return 1

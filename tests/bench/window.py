@@ -54,7 +54,10 @@ class Window:
             now = self.proc("stat").rpartition(")")[2].split()[11:13]
             if now != used:
                 used, since = now, time.monotonic()
-            time.sleep(0.02)
+            try:
+                raise RuntimeError(f"{self.process.args[0]} ended: {self.process.wait(timeout=0.02)}")
+            except subprocess.TimeoutExpired:
+                pass
 
     def mebibytes(self):
         """Resident memory and this process's share of it (what several processes map is divided among them)."""

@@ -22,6 +22,7 @@
 #include <QCloseEvent>
 #include <QDockWidget>
 #include <QMenu>
+#include <QScreen>
 #include <QSplitter>
 #include <QStackedWidget>
 
@@ -32,6 +33,7 @@ constexpr QSize firstSize(1280, 800);
 constexpr QSize smallest(800, 560);
 constexpr int browserWidth = 248;
 constexpr int docsWidth = 288;
+constexpr int titleBarRoom = 32;
 } // namespace
 
 MainWindow::MainWindow(engine::Engine& engine, UiState& state, QWidget* parent)
@@ -44,7 +46,6 @@ MainWindow::MainWindow(engine::Engine& engine, UiState& state, QWidget* parent)
     setWindowTitle(tr("Botoscope"));
     named(this, QStringLiteral("mainWindow"), tr("Botoscope"));
     setMinimumSize(smallest);
-    resize(firstSize);
     auto* menu = new QMenu(this);
     named(menu, QStringLiteral("mainMenuList"), tr("Main menu"));
     m_actions->fill(menu);
@@ -127,6 +128,11 @@ void MainWindow::connectParts()
 void MainWindow::start(const QString& profile, const QString& region)
 {
     m_engine.loadCatalog();
+    resume(profile, region);
+}
+
+void MainWindow::resume(const QString& profile, const QString& region)
+{
     m_engine.listProfiles();
     const bool given = !profile.isEmpty() || !region.isEmpty();
     selectIdentity(given ? profile : m_state.word(QLatin1String(state::profile)),
@@ -165,8 +171,10 @@ void MainWindow::receivePage(OperationPage* page)
         }
     });
     connect(page, &OperationPage::stateChanged, this, [this, page] {
-        if (page == m_book->current() && page->model()) {
+        // Only for another operation than before: sending takes nobody's member away.
+        if (page == m_book->current() && page->model() && m_documentation->front() != page->key()) {
             m_documentation->showOperation(page->model(), page->operation());
+            showTitle(page);
         }
         (*m_actions)[Command::Cancel]->setEnabled(m_book->current() && m_book->current()->isRunning());
     });
@@ -176,7 +184,7 @@ void MainWindow::receivePage(OperationPage* page)
 void MainWindow::showPage(OperationPage* page)
 {
     m_centre->setCurrentWidget(page ? static_cast<QWidget*>(m_book) : m_welcome);
-    setWindowTitle(page ? tr("%1 · Botoscope").arg(page->title()) : tr("Botoscope"));
+    showTitle(page);
     for (const Command command :
          {Command::Send, Command::CloseTab, Command::DuplicateTab, Command::FocusRequest, Command::FocusResponse}) {
         (*m_actions)[command]->setEnabled(page != nullptr);
@@ -184,15 +192,19 @@ void MainWindow::showPage(OperationPage* page)
     (*m_actions)[Command::Cancel]->setEnabled(page && page->isRunning());
     if (!page) {
         m_documentation->clear();
+        m_trace->panel()->showCall(0);
         m_welcome->focusSearch();
         return;
     }
     if (page->model()) {
         m_documentation->showOperation(page->model(), page->operation());
     }
-    if (page->call() != 0) {
-        m_trace->panel()->showCall(page->call());
-    }
+    m_trace->panel()->showCall(page->call());
+}
+
+void MainWindow::showTitle(const OperationPage* page)
+{
+    setWindowTitle(page ? tr("%1 · Botoscope").arg(page->title()) : tr("Botoscope"));
 }
 
 void MainWindow::showIdentity(const engine::Identity& identity)
@@ -218,7 +230,11 @@ void MainWindow::restore()
 {
     m_browser->setFavourites(m_state.list(QLatin1String(state::favourites)));
     m_browser->setRecents(m_state.list(QLatin1String(state::recents)));
-    restoreGeometry(m_state.bytes(QLatin1String(state::geometry)));
+    if (!restoreGeometry(m_state.bytes(QLatin1String(state::geometry)))) {
+        // A first window fits on the screen with its title bar.
+        const QSize room = screen()->availableSize() - QSize(0, titleBarRoom);
+        resize(firstSize.boundedTo(room).expandedTo(smallest));
+    }
     restoreState(m_state.bytes(QLatin1String(state::docks)));
     m_docs->setShown(m_state.flag(QLatin1String(state::docsShown), true));
     m_docs->adapt();

@@ -37,6 +37,8 @@ public:
 
     /// Asks the engine for catalog, profiles and identity, and opens the tabs of the last time. Empty: as remembered.
     void start(const QString& profile = {}, const QString& region = {});
+    /// As start, but leaves the catalog to the caller, who may want the first paint to come before it.
+    void resume(const QString& profile, const QString& region);
     void openOperation(const QString& service, const QString& operation);
     /// Regions to choose from; any other can be typed.
     void setRegions(const QStringList& regions);
@@ -68,6 +70,7 @@ private:
     void save();
     void receivePage(OperationPage* page);
     void showPage(OperationPage* page);
+    void showTitle(const OperationPage* page);
     void showIdentity(const engine::Identity& identity);
     void selectIdentity(const QString& profile, const QString& region);
 
