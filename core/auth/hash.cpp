@@ -102,6 +102,24 @@ std::string sha256Hex(std::string_view bytes)
     return bytes.empty() ? std::string(emptySha256Hex) : hexEncode(asText(sha256(bytes)));
 }
 
+Result<std::string> sha256Hex(const http::Body& body)
+{
+    if (!body.isStream()) {
+        return sha256Hex(*body.shared());
+    }
+    const std::unique_ptr<EVP_MD_CTX, FreeContext> context(EVP_MD_CTX_new());
+    EVP_DigestInit_ex2(context.get(), sha256Method(), nullptr);
+    const auto read = http::readThrough(*body.stream(), [&context](std::string_view piece) {
+        EVP_DigestUpdate(context.get(), piece.data(), piece.size());
+    });
+    if (!read) {
+        return read.error();
+    }
+    Sha256 out{};
+    EVP_DigestFinal_ex(context.get(), out.data(), nullptr);
+    return hexEncode(asText(out));
+}
+
 Sha256 hmacSha256(std::string_view key, std::string_view message)
 {
     return hmacOf<Sha256>(sha256Method(), key, message);

@@ -1,5 +1,6 @@
 #pragma once
 #include "core/base/secret.h"
+#include "core/http/message.h"
 
 #include <array>
 #include <string>
@@ -14,6 +15,8 @@ inline constexpr std::string_view emptySha256Hex = "e3b0c44298fc1c149afbf4c8996f
 
 Sha256 sha256(std::string_view bytes);
 std::string sha256Hex(std::string_view bytes); ///< lower case
+/// A stream is read from its start and taken back there. Error: Io, UnseekableStream.
+Result<std::string> sha256Hex(const http::Body& body);
 Sha256 hmacSha256(std::string_view key, std::string_view message);
 Sha1 hmacSha1(std::string_view key, std::string_view message);
 

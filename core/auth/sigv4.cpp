@@ -7,6 +7,7 @@
 #include "core/base/time_format.h"
 
 #include <array>
+#include <optional>
 
 namespace botoscope::auth {
 
@@ -52,6 +53,9 @@ public:
         SigningTrace trace;
         trace.canonicalRequest = canonicalRequest(m_request.method, canonicalPath(m_url.path, m_variant.path),
                                                   canonicalQuery(m_url.query), headers, payloadOfRequest());
+        if (m_problem) {
+            return *m_problem;
+        }
         trace.stringToSign = stringToSign(m_time, m_scope, trace.canonicalRequest, m_algorithm);
         trace.signature = m_variant.asymmetric ? ecdsaOf(trace.stringToSign) : hmacOf(trace.stringToSign);
         if (trace.signature.empty()) {
@@ -150,13 +154,13 @@ private:
                key == "X-Amz-SignedHeaders" || key == "X-Amz-Signature" || key == regionSetName || key == tokenKey;
     }
 
-    std::string payloadOfRequest() const
+    std::string payloadOfRequest()
     {
         const std::string* header = m_request.headers.find(contentHashHeader);
         return header ? *header : payload();
     }
 
-    std::string payload() const
+    std::string payload()
     {
         if (m_variant.s3 && m_variant.query) {
             return std::string(unsignedPayload);
@@ -164,7 +168,17 @@ private:
         if (m_context.checksumTrailer) {
             return std::string(unsignedTrailer);
         }
-        return signsPayload() ? sha256Hex(*m_request.body.shared()) : std::string(unsignedPayload);
+        return signsPayload() ? hashOfBody() : std::string(unsignedPayload);
+    }
+
+    std::string hashOfBody()
+    {
+        auto hash = sha256Hex(m_request.body);
+        if (!hash) {
+            m_problem = std::move(hash).error();
+            return {};
+        }
+        return *std::move(hash);
     }
 
     bool signsPayload() const
@@ -208,6 +222,7 @@ private:
     std::string m_host;
     http::UrlParts m_url;
     bool m_https = false;
+    std::optional<Error> m_problem; ///< a body that can't be read
 };
 
 } // namespace

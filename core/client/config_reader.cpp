@@ -3,6 +3,7 @@
 #include "core/base/encoding.h"
 
 #include <algorithm>
+#include <charconv>
 #include <initializer_list>
 
 namespace botoscope::client {
@@ -33,6 +34,7 @@ public:
         }
         readEndpointOptions();
         readSigningOptions();
+        readBodyOptions();
         if (m_problem) {
             return *m_problem;
         }
@@ -55,6 +57,10 @@ private:
         merge(m_own.accountIdEndpointMode, m_defaults.accountIdEndpointMode);
         merge(m_own.endpointDiscovery, m_defaults.endpointDiscovery);
         merge(m_own.sigv4aRegionSet, m_defaults.sigv4aRegionSet);
+        merge(m_own.requestChecksumCalculation, m_defaults.requestChecksumCalculation);
+        merge(m_own.responseChecksumValidation, m_defaults.responseChecksumValidation);
+        merge(m_own.disableRequestCompression, m_defaults.disableRequestCompression);
+        merge(m_own.requestMinCompressionSize, m_defaults.requestMinCompressionSize);
         merge(m_own.disableS3ExpressSessionAuth, m_defaults.disableS3ExpressSessionAuth);
         m_own.s3 = m_own.s3.isNull() ? m_defaults.s3 : m_own.s3;
         m_own.clientContext = m_own.clientContext.isNull() ? m_defaults.clientContext : m_own.clientContext;
@@ -96,6 +102,26 @@ private:
         }
     }
 
+    /// What happens to request and response bodies.
+    void readBodyOptions()
+    {
+        text("request_checksum_calculation", m_own.requestChecksumCalculation);
+        oneOf("request_checksum_calculation", m_own.requestChecksumCalculation, {"when_supported", "when_required"});
+        text("response_checksum_validation", m_own.responseChecksumValidation);
+        oneOf("response_checksum_validation", m_own.responseChecksumValidation, {"when_supported", "when_required"});
+        flag("disable_request_compression", m_own.disableRequestCompression);
+        constexpr int largestMinimum = 1024 * 1024;
+        const Value given = m_own.requestMinCompressionSize ? Value(*m_own.requestMinCompressionSize)
+                                                            : lookUp("request_min_compression_size_bytes");
+        const std::string text = given.isInt() ? std::to_string(given.toInt()) : given.toString();
+        int minimum = 0;
+        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), minimum);
+        if (error != std::errc() || *end || minimum < 1 || minimum > largestMinimum) {
+            fail("request_min_compression_size_bytes", text, "is no number of bytes from 1 to 1048576");
+        }
+        m_own.requestMinCompressionSize = minimum;
+    }
+
     /// The profile's block with the client's own options over it. What the client says itself stays apart once more:
     /// dual-stack needs to know who said it.
     void readS3Block()
@@ -114,6 +140,9 @@ private:
             merged.set(name, value);
         }
         m_own.s3 = merged.size() == 0 ? Value() : Value(std::move(merged));
+        if (const Value* signs = m_own.s3.find("payload_signing_enabled"); signs && !m_own.s3PayloadSigning) {
+            m_own.s3PayloadSigning = signs->toBool();
+        }
         if (const Value* mode = m_own.s3.find("us_east_1_regional_endpoint")) {
             std::optional<std::string> chosen(mode->toString());
             oneOf("s3.us_east_1_regional_endpoint", chosen, {"legacy", "regional"}, false);

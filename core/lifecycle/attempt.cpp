@@ -1,6 +1,9 @@
 #include "core/lifecycle/attempt.h"
 
 #include "core/lifecycle/emit.h"
+#include "core/lifecycle/response_checksum.h"
+#include "core/lifecycle/streamed_output.h"
+#include "core/protocol/lost_body.h"
 #include "core/trace/recorder.h"
 
 namespace botoscope::lifecycle {
@@ -13,16 +16,18 @@ std::string eventName(const CallContext& context, std::string_view head)
 }
 
 /// botocore adds Content-Length when it prepares the request, after signing (§5.3): never for GET, HEAD and OPTIONS
-/// without a body, and never where the length is given or the body is chunked.
+/// without a body, and never where the length is given or the body is chunked. A body of unknown length goes in chunks.
 void addContentLength(http::Request& request)
 {
     if (request.headers.contains("Transfer-Encoding") || request.headers.contains("Content-Length")) {
         return;
     }
-    const std::size_t size = request.body.shared()->size();
+    const auto size = request.body.size();
     const bool bodiless = request.method == "GET" || request.method == "HEAD" || request.method == "OPTIONS";
-    if (size > 0 || !bodiless) {
-        request.headers.add("Content-Length", std::to_string(size));
+    if (!size) {
+        request.headers.add("Transfer-Encoding", "chunked");
+    } else if (*size > 0 || !bodiless) {
+        request.headers.add("Content-Length", std::to_string(*size));
     }
 }
 
@@ -77,6 +82,8 @@ public:
 
     Task<Result<void>> create();
     Task<Result<void>> exchange();
+    /// The body's way back to its start, for another attempt.
+    Result<void> rewind() { return m_dict.body.isStream() ? m_dict.body.stream()->rewind() : Result<void>(); }
     Task<Result<void>> parse();
     Task<Result<void>> announce();
     /// Seconds to wait before the next attempt; nullopt: no more.
@@ -95,6 +102,8 @@ public:
 
 private:
     const model::OperationModel& operation() const { return *m_context.operation; }
+    Result<void> checkBody();
+    void dropStreamedMember();
 
     CallContext& m_context;
     const http::RequestDict& m_dict;
@@ -108,7 +117,7 @@ Task<Result<void>> Attempts::create()
     m_report.parsed = {};
     m_report.response = {};
     if (m_context.trace) {
-        m_context.trace->forget({"signing", "response", "parsed", "timing", "error", "retry"});
+        m_context.trace->forget({"signing", "response", "parsed", "timing", "error", "retry", "warning", "checksum"});
     }
     m_report.request = makeRequest(m_dict, operation());
     RequestCreated payload(operation(), m_report.request, m_context);
@@ -131,7 +140,9 @@ Task<Result<void>> Attempts::exchange()
         co_return Result<void>();
     }
     const ClientState& client = *m_context.client;
-    auto sending = client.runtime.transport->send(m_report.request, transportOptions(client.config));
+    http::TransportOptions options = transportOptions(client.config);
+    options.streamBody = m_context.streamOutput && m_report.request.streamOutput;
+    auto sending = client.runtime.transport->send(m_report.request, std::move(options));
     auto sent = co_await sending;
     if (!sent.ok()) {
         if (!isTransportError(sent.error().code)) {
@@ -146,11 +157,39 @@ Task<Result<void>> Attempts::exchange()
         m_context.trace->note("timing", describeTiming(m_report.timing));
     }
     co_return Result<void>();
+    if (m_report.response.stream && hasInitialResponse(operation())) {
+        auto taking = takeInitialResponse(m_report.response);
+        auto taken = co_await taking;
+        co_return taken;
+    }
 }
 
 Task<Result<void>> Attempts::parse()
+Result<void> Attempts::checkBody()
+{
+    auto algorithm = checkResponseChecksum(m_report.response, m_context.checksum);
+    if (algorithm && !algorithm->empty() && m_context.trace) {
+        m_context.trace->note("checksum", Value::object({{"algorithm", *algorithm},
+                                                         {"at_the_end", m_report.response.stream != nullptr}}));
+    }
+    return algorithm ? Result<void>() : std::move(algorithm).error();
+}
+
+/// What the caller reads as a stream is no member of the result.
+void Attempts::dropStreamedMember()
+{
+    const model::Member* member = m_report.response.stream ? streamedMember(operation()) : nullptr;
+    if (member) {
+        m_report.parsed.erase(member->name.view());
+    }
+}
+
 {
     BeforeParse payload(operation(), m_report.response, m_context);
+    auto checked = checkBody();
+    if (!checked.ok()) {
+        co_return checked;
+    }
     auto emission = emitStep(eventName(m_context, "before-parse"), payload, m_context);
     auto outcome = co_await emission;
     if (!outcome.ok()) {
@@ -162,6 +201,12 @@ Task<Result<void>> Attempts::parse()
     }
     m_report.parsed = std::move(parsed).value();
     for (const auto& [key, value] : payload.customized.map()) {
+    dropStreamedMember();
+    m_report.warning = protocol::lostBody(m_report.response, operation(), m_report.parsed);
+    if (m_context.trace && m_report.warning) {
+        m_context.trace->note("warning", Value::object({{"code", errorCodeName(m_report.warning->code)},
+                                                        {"message", m_report.warning->message}}));
+    }
         m_report.parsed.set(key, value);
     }
     co_return Result<void>();
@@ -260,6 +305,10 @@ Task<Result<void>> runAttempts(CallContext& context, const http::RequestDict& di
         co_await pause;
     }
     if (attempts.failed()) {
+        auto rewound = attempts.rewind();
+        if (!rewound.ok()) {
+            co_return rewound;
+        }
         co_return attempts.takeException();
     }
     attempts.addRetryCount();

@@ -31,6 +31,8 @@ constexpr std::array table = {
     Row{"before-parse.s3.*", "handle_200_error", make<handle200Error, BeforeParse>, events::Position::First},
     Row{"before-parse.sso-oidc.*", "map_oauth2_errors", make<mapOauth2Errors, BeforeParse>},
     Row{"before-parameter-build", "generate_idempotent_uuid", make<generateIdempotencyTokens, BeforeParameterBuild>},
+    Row{"before-parameter-build", "handle_request_validation_mode_member",
+        make<requestValidationMode, BeforeParameterBuild>},
     Row{"before-parameter-build.s3", "validate_bucket_name", make<validateBucketName, BeforeParameterBuild>},
     Row{"before-parameter-build.s3", "remove_bucket_from_url_paths_from_model",
         make<removeBucketFromPath, BeforeParameterBuild>},

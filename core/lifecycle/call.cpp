@@ -4,8 +4,10 @@
 #include "core/lifecycle/attempt.h"
 #include "core/lifecycle/emit.h"
 #include "core/lifecycle/request_checksum.h"
+#include "core/lifecycle/request_compression.h"
 #include "core/lifecycle/resolve_endpoint.h"
 #include "core/lifecycle/sign_request.h"
+#include "core/lifecycle/streamed_output.h"
 #include "core/protocol/validate.h"
 #include "core/trace/recorder.h"
 
@@ -22,6 +24,7 @@ struct Call {
     Value params;
     endpoint::Endpoint endpoint;
     http::RequestDict request;
+    std::shared_ptr<http::BodySource> body; ///< a streaming input of the caller's
     CallReport report;
     DryRun dryRun = DryRun::No;
     std::unique_ptr<trace::CallRecorder> recorder;
@@ -107,6 +110,9 @@ Task<StepResult> serializeParams(Call& call)
         co_return std::move(serialized).error();
     }
     call.request = std::move(serialized).value();
+    if (call.body) {
+        call.request.body = http::Body(call.body);
+    }
     if (!call.client().config.injectHostPrefix.value_or(true)) {
         call.request.hostPrefix.clear();
     }
@@ -122,8 +128,20 @@ Task<StepResult> serializeParams(Call& call)
     co_return Flow::Next;
 }
 
+/// What botocore does between before-call and the first attempt.
+Result<void> completeRequest(Call& call)
+{
+    auto compressed = compressRequest(call.request, call.client(), call.operation());
+    return compressed ? applyRequestChecksum(call.request, call.context.checksum) : compressed;
+}
+
 Task<StepResult> beforeCall(Call& call)
 {
+    auto plan = resolveChecksums(call.client(), call.request, call.operation(), call.params);
+    if (!plan.ok()) {
+        co_return std::move(plan).error();
+    }
+    call.context.checksum = std::move(plan).value();
     BeforeCall payload(call.operation(), call.request, call.context);
     auto emission = emitStep(call.event("before-call"), payload, call.context, true);
     auto outcome = co_await emission;
@@ -135,8 +153,7 @@ Task<StepResult> beforeCall(Call& call)
         call.report.parsed = payload.answer.get().parsed;
         co_return Flow::AfterCall;
     }
-    co_return onwards(applyRequestChecksum(call.request, call.operation(), call.params,
-                                           call.client().config.requestChecksumCalculation));
+    co_return onwards(completeRequest(call));
 }
 
 /// Emits after-call-error and gives the error that goes to the caller.
@@ -238,8 +255,13 @@ void startCall(Call& call, const ClientState& client, const model::OperationMode
     if (options.trace) {
         trace::CallInfo info{options.id,
                              operation.service->serviceName(),
+    call.context.streamOutput = options.streamOutput;
                              operation.service->serviceId(),
                              operation.name.str(),
+    call.body = operation.hasStreamingInput() ? options.body : nullptr;
+    if (call.body) {
+        describeStream(call.params, operation, *call.body);
+    }
                              options.profile,
                              client.region,
                              client.runtime.clock->now()};

@@ -19,6 +19,11 @@ struct CallOptions {
     std::uint64_t id = 0;         ///< names the call in its trace
     std::string profile;          ///< for the trace's heading only
     trace::Sink* trace = nullptr; ///< nullptr: nothing is recorded
+    /// The operation's streaming input, instead of its member among the parameters; read while it is sent.
+    std::shared_ptr<http::BodySource> body;
+    /// The caller reads a streaming output or event stream itself, from report.response.stream (EventReader for
+    /// events): the call is over when the head of the answer is there, and the member is not among the parsed.
+    bool streamOutput = false;
 };
 
 /// How a call went. Exactly one of these holds: error is set (no usable response), or parsed is the result, which has

@@ -42,14 +42,16 @@ struct ClientConfig {
     std::optional<bool> s3Dualstack; ///< what the s3 options say of it, for S3 and S3 Control alone; set by the client
     std::optional<bool> disableS3ExpressSessionAuth;
     std::optional<bool> ignoreConfiguredEndpointUrls;
-    std::optional<std::string> stsRegionalEndpoints;  ///< legacy | regional
-    std::optional<std::string> accountIdEndpointMode; ///< preferred | disabled | required
-    std::optional<std::string> endpointDiscovery;     ///< auto | true | false
-    std::optional<std::string> authSchemePreference;  ///< e.g. "sigv4a,sigv4"
-    bool authPreferenceInCode = false;                ///< set by the client
-    std::optional<std::string> sigv4aRegionSet;       ///< e.g. "us-east-1,us-west-2" or "*"
-    std::string requestChecksumCalculation = "when_supported";
-    std::string responseChecksumValidation = "when_supported";
+    std::optional<std::string> stsRegionalEndpoints;       ///< legacy | regional
+    std::optional<std::string> accountIdEndpointMode;      ///< preferred | disabled | required
+    std::optional<std::string> endpointDiscovery;          ///< auto | true | false
+    std::optional<std::string> authSchemePreference;       ///< e.g. "sigv4a,sigv4"
+    bool authPreferenceInCode = false;                     ///< set by the client
+    std::optional<std::string> sigv4aRegionSet;            ///< e.g. "us-east-1,us-west-2" or "*"
+    std::optional<std::string> requestChecksumCalculation; ///< when_supported | when_required
+    std::optional<std::string> responseChecksumValidation; ///< when_supported | when_required
+    std::optional<bool> disableRequestCompression;
+    std::optional<int> requestMinCompressionSize; ///< bytes, 1 to 1048576
 };
 
 } // namespace botoscope::lifecycle

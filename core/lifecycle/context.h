@@ -5,6 +5,7 @@
 #include "core/events/emitter.h"
 #include "core/http/message.h"
 #include "core/http/transport.h"
+#include "core/lifecycle/checksum_plan.h"
 #include "core/lifecycle/client_config.h"
 #include "core/model/loader.h"
 #include "core/model/service_model.h"
@@ -75,6 +76,8 @@ struct CallContext {
     SigningOverride signing;
     Value endpointProperties;                     ///< what the rule set says of the endpoint besides its URL
     std::optional<auth::Credentials> credentials; ///< what signed the last attempt
+    bool streamOutput = false; ///< the caller reads a streamed output itself, as it comes
+    ChecksumPlan checksum;
     std::string invocationId;                     ///< one uuid for all attempts
     int attempt = 0;                              ///< from 1
     int maxAttempts = 0;                          ///< 0 until a retry handler has set it

@@ -35,14 +35,29 @@ Value describeBody(std::string_view bytes, std::size_t limit)
     return isValidUtf8(shown) ? Value(shown) : Value(Blob(std::string(shown)));
 }
 
+namespace {
+
+/// A stream is not read for its trace: its bytes are those of its source.
+void setBody(Value& out, const http::Body& body)
+{
+    if (body.isStream()) {
+        out.set("body_stream", body.stream()->description());
+    } else {
+        out.set("body", describeBody(*body.shared()));
+    }
+    if (const auto size = body.size()) {
+        out.set("body_size", *size);
+    }
+}
+
+} // namespace
+
 Value describe(const http::RequestDict& request)
 {
     Value out = Value::object({{"method", request.method},
                                {"url", request.url.empty() ? request.urlPath : request.url},
                                {"headers", describeHeaders(request.headers)}});
-    const auto bytes = request.body.shared();
-    out.set("body", describeBody(*bytes));
-    out.set("body_size", static_cast<std::int64_t>(bytes->size()));
+    setBody(out, request.body);
     return out;
 }
 
@@ -50,9 +65,7 @@ Value describe(const http::Request& request)
 {
     Value out = Value::object(
         {{"method", request.method}, {"url", request.url}, {"headers", describeHeaders(request.headers)}});
-    const auto bytes = request.body.shared();
-    out.set("body", describeBody(*bytes));
-    out.set("body_size", static_cast<std::int64_t>(bytes->size()));
+    setBody(out, request.body);
     return out;
 }
 

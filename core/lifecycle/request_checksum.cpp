@@ -1,81 +1,150 @@
 #include "core/lifecycle/request_checksum.h"
 
 #include "core/base/encoding.h"
+#include "core/http/aws_chunked.h"
+#include "core/http/checksum.h"
+#include "core/lifecycle/context.h"
 
 #include <algorithm>
 #include <array>
-#include <openssl/evp.h>
-#include <zlib.h>
 
 namespace botoscope::lifecycle {
 
 namespace {
 
+/// botocore's order of preference for responses.
+constexpr std::array<std::string_view, 9> preferred = {"xxhash128", "xxhash3", "crc64nvme", "xxhash64", "crc32c",
+                                                       "crc32",     "sha1",    "sha256",    "sha512"};
+
 bool hasChecksumHeader(const http::Headers& headers)
 {
-    return std::any_of(headers.begin(), headers.end(),
-                       [](const auto& field) { return toLower(field.first).starts_with("x-amz-checksum-"); });
+    constexpr std::string_view prefix = "x-amz-checksum-";
+    const auto isAlphanumeric = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
+    return std::any_of(headers.begin(), headers.end(), [&](const auto& field) {
+        const std::string name = toLower(field.first);
+        return name.starts_with(prefix) && std::all_of(name.begin() + prefix.size(), name.end(), isAlphanumeric);
+    });
 }
 
-std::string crc32Bytes(std::string_view body)
+/// The header that the algorithm member goes to; empty if it goes elsewhere.
+std::string algorithmHeader(const model::OperationModel& operation, const std::string& memberName)
 {
-    auto sum = crc32_z(0, nullptr, 0);
-    sum = crc32_z(sum, reinterpret_cast<const Bytef*>(body.data()), body.size());
-    std::string bytes;
-    for (int shift = 24; shift >= 0; shift -= 8) {
-        bytes += static_cast<char>(sum >> shift);
-    }
-    return bytes;
+    const model::Shape* input = operation.inputShape();
+    const model::Member* member = input && !memberName.empty() ? input->member(memberName) : nullptr;
+    return member ? member->ref.traits().locationName : std::string();
 }
 
-std::string digest(std::string_view body, const EVP_MD* algorithm)
+bool wantsTrailer(const ClientState& client, const http::RequestDict& request, const model::OperationModel& operation)
 {
-    std::array<unsigned char, EVP_MAX_MD_SIZE> out{};
-    unsigned int size = 0;
-    EVP_Digest(body.data(), body.size(), out.data(), &size, algorithm, nullptr);
-    return {reinterpret_cast<const char*>(out.data()), size};
+    return operation.hasStreamingInput() && toLower(request.url).starts_with("https:") &&
+           client.signatureVersion != "s3";
 }
 
-Result<std::string> checksum(std::string_view algorithm, std::string_view body)
+Result<void> planRequest(ChecksumPlan& plan, const ClientState& client, const model::OperationModel& operation,
+                         const Value& trait, const Value& params)
 {
-    if (algorithm == "crc32") {
-        return crc32Bytes(body);
+    const bool required = operation.httpChecksumRequired || trait["requestChecksumRequired"].toBool();
+    const std::string& member = trait["requestAlgorithmMember"].toString();
+    const Value* chosen = member.empty() ? nullptr : params.find(member);
+    if (chosen) {
+        plan.algorithm = toLower(chosen->toString());
+        if (!http::isKnownChecksum(plan.algorithm)) {
+            return Error(ErrorCode::NotSupported, "Unsupported checksum algorithm: " + plan.algorithm);
+        }
+        return {};
     }
-    if (algorithm == "sha1") {
-        return digest(body, EVP_sha1());
+    const bool wanted = client.config.requestChecksumCalculation.value_or("when_supported") == "when_supported";
+    if (required || (!member.empty() && wanted)) {
+        plan.algorithm = "crc32";
+        plan.algorithmHeader = algorithmHeader(operation, member);
     }
-    if (algorithm == "sha256") {
-        return digest(body, EVP_sha256());
+    return {};
+}
+
+void planResponse(ChecksumPlan& plan, const Value& trait, const Value& params)
+{
+    const std::string& mode = trait["requestValidationModeMember"].toString();
+    if (mode.empty() || !params.find(mode)) {
+        return;
     }
-    if (algorithm == "sha512") {
-        return digest(body, EVP_sha512());
+    const List& listed = trait["responseAlgorithms"].list();
+    for (const std::string_view algorithm : preferred) {
+        const bool modelled = std::any_of(listed.begin(), listed.end(), [algorithm](const Value& name) {
+            return equalsIgnoreCase(name.toString(), algorithm);
+        });
+        if (modelled && http::isKnownChecksum(algorithm)) {
+            plan.responseAlgorithms.emplace_back(algorithm);
+        }
     }
-    return Error(ErrorCode::NotSupported, "Unsupported checksum algorithm: " + std::string(algorithm));
+}
+
+Result<void> putHeader(http::RequestDict& request, const ChecksumPlan& plan)
+{
+    const auto checksum = http::makeChecksum(plan.algorithm);
+    if (request.body.isStream()) {
+        const auto read =
+            http::readThrough(*request.body.stream(), [&checksum](std::string_view piece) { checksum->update(piece); });
+        if (!read) {
+            return read;
+        }
+    } else {
+        checksum->update(*request.body.shared());
+    }
+    request.headers.set(plan.headerName(), base64Encode(checksum->digest()));
+    return {};
+}
+
+void putTrailer(http::RequestDict& request, const ChecksumPlan& plan)
+{
+    request.headers.set("Transfer-Encoding", "chunked");
+    const std::string coding = request.headers.get("Content-Encoding");
+    request.headers.set("Content-Encoding",
+                        request.headers.contains("Content-Encoding") ? coding + ",aws-chunked" : "aws-chunked");
+    request.headers.set("X-Amz-Trailer", plan.headerName());
+    const auto size = request.body.size();
+    const std::string length = size ? std::to_string(*size) : request.headers.get("Content-Length");
+    if (!length.empty()) {
+        request.headers.set("X-Amz-Decoded-Content-Length", length);
+    }
+    request.headers.erase("Content-Length");
+    if (request.body.isStream()) {
+        request.body = http::Body(std::make_shared<http::AwsChunkedSource>(request.body.stream(), plan.algorithm));
+    } else {
+        request.body = http::Body(http::awsChunked(*request.body.shared(), plan.algorithm));
+    }
 }
 
 } // namespace
 
-Result<void> applyRequestChecksum(http::RequestDict& request, const model::OperationModel& operation,
-                                  const Value& params, const std::string& calculation)
+Result<ChecksumPlan> resolveChecksums(const ClientState& client, const http::RequestDict& request,
+                                      const model::OperationModel& operation, const Value& params)
 {
+    ChecksumPlan plan;
     const Value trait = operation.trait("httpChecksum");
-    const bool required = operation.httpChecksumRequired || trait["requestChecksumRequired"].toBool();
-    const std::string& member = trait["requestAlgorithmMember"].toString();
-    const Value& chosen = params[member];
-    if (hasChecksumHeader(request.headers) ||
-        (!chosen.isString() && !required && (member.empty() || calculation != "when_supported"))) {
+    if (!hasChecksumHeader(request.headers)) {
+        if (auto planned = planRequest(plan, client, operation, trait, params); !planned) {
+            return std::move(planned).error();
+        }
+        plan.trailer = !plan.algorithm.empty() && wantsTrailer(client, request, operation);
+    }
+    planResponse(plan, trait, params);
+    return plan;
+}
+
+Result<void> applyRequestChecksum(http::RequestDict& request, const ChecksumPlan& plan)
+{
+    if (plan.algorithm.empty()) {
         return {};
     }
-    const std::string algorithm = chosen.isString() ? toLower(chosen.toString()) : "crc32";
-    const auto body = request.body.shared();
-    const auto sum = checksum(algorithm, *body);
-    if (!sum.ok()) {
-        return sum.error();
+    if (!request.headers.contains(plan.headerName())) {
+        if (plan.trailer) {
+            putTrailer(request, plan);
+        } else if (auto put = putHeader(request, plan); !put) {
+            return put;
+        }
     }
-    request.headers.set("x-amz-checksum-" + algorithm, base64Encode(*sum));
-    const model::Member* header = operation.inputShape() ? operation.inputShape()->member(member) : nullptr;
-    if (!chosen.isString() && header && header->ref.traits().location == model::Location::Header) {
-        request.headers.set(header->wireName(), "CRC32");
+    if (!plan.algorithmHeader.empty()) {
+        request.headers.set(plan.algorithmHeader, "CRC32");
     }
     return {};
 }

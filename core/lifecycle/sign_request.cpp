@@ -52,6 +52,9 @@ auth::SigningContext signingContext(const CallContext& context)
     const bool bodyUnsigned = context.unsignedPayload || context.authType == "v4-unsigned-body";
     signing.payloadSigning = context.authType.empty() || !bodyUnsigned;
     signing.streamingInput = context.streamingInput;
+    signing.checksumTrailer = context.checksum.trailer;
+    signing.checksumHeader =
+        context.checksum.trailer || context.checksum.algorithm.empty() ? "" : context.checksum.headerName();
     signing.s3PayloadSigningConfig = context.client->config.s3PayloadSigning;
     return signing;
 }

@@ -14,7 +14,24 @@
 // Fakes at the seams of core: transport, clock, timers, randomness, trace.
 namespace botoscope::test {
 
-/// Answers from a queue and keeps what was sent. An empty queue leaves the exchange open for ever.
+/// A body that comes in pieces of that size.
+class FakeStream final : public http::BodyStream {
+public:
+    explicit FakeStream(std::string text, std::size_t step = 4) : m_text(std::move(text)), m_step(step) {}
+    Task<Result<std::string>> read() override
+    {
+        const std::string piece = m_text.substr(0, m_step);
+        m_text.erase(0, m_step);
+        co_return piece;
+    }
+
+private:
+    std::string m_text;
+    std::size_t m_step;
+};
+
+/// Answers from a queue and keeps what was sent, streams read to their ends. An empty queue leaves the exchange open
+/// for ever.
 class FakeTransport final : public http::HttpTransport {
 public:
     void answer(int status, std::string body, http::Headers headers = {})
@@ -27,8 +44,9 @@ public:
     }
     void fail(ErrorCode code, std::string message) { m_answers.emplace_back(Error(code, std::move(message))); }
 
-    Task<Result<http::Exchange>> send(http::Request request, http::TransportOptions) override
+    Task<Result<http::Exchange>> send(http::Request request, http::TransportOptions options) override
     {
+        bodies.push_back(request.body.isStream() ? drained(*request.body.stream()) : request.body.bytes());
         requests.push_back(std::move(request));
         Completion<Result<http::Exchange>> arrival;
         arrival.onCancel([this] { ++cancelled; });
@@ -37,13 +55,28 @@ public:
             m_answers.pop_front();
         }
         auto result = co_await arrival;
+        if (result.ok() && options.streamBody && result->response.status < 300) {
+            result->response.stream = std::make_shared<FakeStream>(std::string(result->response.bodyView()));
+            result->response.body = std::make_shared<const std::string>();
+        }
         co_return result;
     }
 
     std::vector<http::Request> requests;
+    std::vector<std::string> bodies; ///< of the requests, as they went out
     int cancelled = 0;
 
 private:
+    static std::string drained(http::BodySource& source)
+    {
+        std::string all;
+        std::string buffer(64, '\0');
+        for (auto count = source.read(buffer.data(), buffer.size()); count.ok() && *count > 0;
+             count = source.read(buffer.data(), buffer.size())) {
+            all.append(buffer, 0, *count);
+        }
+        return all;
+    }
     std::deque<Result<http::Exchange>> m_answers;
 };
 

@@ -10,6 +10,8 @@ namespace botoscope::lifecycle {
 void generateIdempotencyTokens(BeforeParameterBuild& payload);
 /// S3 listings ask for URL-encoded keys unless the caller chose, and remember it.
 void setListObjectsEncoding(BeforeParameterBuild& payload);
+/// Where the model lets a response's checksum be asked for, it is, unless the caller chose.
+void requestValidationMode(BeforeParameterBuild& payload);
 /// A bucket must be a bucket's name or the ARN of an access point.
 Result<void> validateBucketName(BeforeParameterBuild& payload);
 /// The rule set puts the bucket into the URL, so the path does not; signatures of old go on naming it.
