@@ -1,10 +1,12 @@
 #include "core/client/catalog.h"
 
+#include "core/base/json.h"
+
 namespace botoscope::client {
 
 namespace {
 
-CatalogService describe(const model::ServiceModel& model)
+CatalogService describe(const model::ServiceModel& model, const Value& pagination)
 {
     CatalogService service;
     service.name = model.serviceName();
@@ -15,9 +17,18 @@ CatalogService describe(const model::ServiceModel& model)
     service.protocol = protocol.ok() ? std::string(model::protocolName(*protocol)) : std::string();
     for (const Name& name : model.operationNames()) {
         const model::OperationModel* operation = model.operation(name.view());
-        service.operations.push_back({name, operation->operationClass(), operation->deprecated});
+        service.operations.push_back(
+            {name, operation->operationClass(), operation->deprecated, pagination[name.view()].isMap()});
     }
     return service;
+}
+
+/// Operations with pages by name; Null when the service has none.
+Value paginationOf(const model::Loader& loader, const model::ServiceModel& model)
+{
+    const auto text = loader.loadServiceText(model.serviceName(), "paginators-1", model.metadata().apiVersion);
+    const auto data = text.ok() ? parseJson(*text) : Result<Value>(text.error());
+    return data.ok() ? (*data)["pagination"] : Value();
 }
 
 } // namespace
@@ -37,7 +48,7 @@ std::shared_ptr<const Catalog> buildCatalog(const model::Loader& loader)
             catalog->problems.push_back(name + ": " + model.error().message);
             continue;
         }
-        catalog->services.push_back(describe(**model));
+        catalog->services.push_back(describe(**model, paginationOf(loader, **model)));
         catalog->operationCount += catalog->services.back().operations.size();
     }
     return catalog;

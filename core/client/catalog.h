@@ -13,6 +13,7 @@ struct CatalogOperation {
     Name name;
     model::OperationClass kind = model::OperationClass::Reads;
     bool deprecated = false;
+    bool paginated = false; ///< paginators-1 has an entry for it
 };
 
 struct CatalogService {

@@ -104,6 +104,11 @@ void ErrorState::setError(const QString& what, const QString& where, const QStri
     m_action->setVisible(!action.isEmpty());
 }
 
+void ErrorState::focusButton()
+{
+    (m_action->isHidden() ? m_copy : m_action)->setFocus(Qt::ShortcutFocusReason);
+}
+
 QString ErrorState::text() const
 {
     QStringList parts;

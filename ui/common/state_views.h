@@ -39,6 +39,7 @@ public:
     /// Empty parts are left out. action is the text of the one button besides Copy.
     void setError(const QString& what, const QString& where, const QString& next, const QString& action = {});
     QString text() const; ///< as copied
+    void focusButton();
 
 Q_SIGNALS:
     void activated();

@@ -1,8 +1,10 @@
 #include "ui/common/style.h"
 
+#include "ui/common/focus_ring.h"
 #include "ui/common/style_paint.h"
 
 #include <QAbstractItemView>
+#include <QAbstractScrollArea>
 #include <QApplication>
 #include <QComboBox>
 #include <QLineEdit>
@@ -39,6 +41,14 @@ std::optional<Icon> markOf(QStyle::PrimitiveElement element)
 } // namespace
 
 Style::Style() : QProxyStyle(QStringLiteral("Fusion")) {}
+
+void Style::polish(QWidget* widget)
+{
+    QProxyStyle::polish(widget);
+    if (auto* view = qobject_cast<QAbstractScrollArea*>(widget)) {
+        FocusRing::provide(view);
+    }
+}
 
 int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const
 {

@@ -63,6 +63,12 @@ FormView::FormView(QWidget* parent) : QScrollArea(parent), m_validation(new QTim
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* now) { focusMoved(now); });
 }
 
+FormView::~FormView()
+{
+    // The base class's destructor moves the focus, and the application would tell a form that is gone.
+    disconnect(qApp, nullptr, this, nullptr);
+}
+
 void FormView::setOperation(const model::OperationModel* operation)
 {
     setShape(operation && operation->input ? &*operation->input : nullptr);
@@ -109,8 +115,17 @@ void FormView::setShape(const model::ShapeRef* shape)
 /// Fields are built in the order they are opened: the keyboard goes in reading order all the same.
 void FormView::orderTabs()
 {
+    const std::vector<QWidget*> stops = tabStops();
+    for (std::size_t i = 1; i < stops.size(); ++i) {
+        QWidget::setTabOrder(stops[i - 1], stops[i]);
+    }
+}
+
+std::vector<QWidget*> FormView::tabStops() const
+{
+    std::vector<QWidget*> found;
     if (!m_root) {
-        return;
+        return found;
     }
     widget()->layout()->activate();
     std::vector<std::pair<std::pair<int, int>, QWidget*>> stops;
@@ -121,9 +136,25 @@ void FormView::orderTabs()
         }
     }
     std::ranges::stable_sort(stops, {}, &std::pair<std::pair<int, int>, QWidget*>::first);
-    for (std::size_t i = 1; i < stops.size(); ++i) {
-        QWidget::setTabOrder(stops[i - 1].second, stops[i].second);
+    found.reserve(stops.size());
+    for (const auto& [place, stop] : stops) {
+        found.push_back(stop);
     }
+    return found;
+}
+
+bool FormView::focusFirst()
+{
+    const std::vector<QWidget*> stops = tabStops();
+    if (stops.empty()) {
+        return false;
+    }
+    // The editor of the first field rather than what folds it.
+    QWidget* target = m_root->focusTarget();
+    target = target->focusPolicy() & Qt::TabFocus ? target : stops.front();
+    ensureWidgetVisible(target, 0, 3 * metrics::rowHeight);
+    target->setFocus(Qt::ShortcutFocusReason);
+    return true;
 }
 
 void FormView::showRoot(QWidget* content)

@@ -15,6 +15,7 @@ class FormView : public QScrollArea {
     Q_OBJECT
 public:
     explicit FormView(QWidget* parent = nullptr);
+    ~FormView() override;
 
     /// The operation's service model must outlive the form. nullptr empties it.
     void setOperation(const model::OperationModel* operation);
@@ -32,6 +33,8 @@ public:
     bool isStrict() const { return m_strict; }
     /// Opens what is in the way of a field, scrolls to it and focuses it.
     void reveal(const QString& path);
+    /// Puts the cursor into the first field; false when there is none.
+    bool focusFirst();
     QString focusedPath() const { return m_focusedPath; }
     Field* root() const { return m_root; }
 
@@ -45,6 +48,7 @@ private:
     void focusMoved(QWidget* now);
     void showRoot(QWidget* content);
     void orderTabs();
+    std::vector<QWidget*> tabStops() const;
 
     const model::ShapeRef* m_shape = nullptr;
     Field* m_root = nullptr;

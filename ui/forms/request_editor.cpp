@@ -130,13 +130,14 @@ QWidget* RequestEditor::makeProblemBar()
     m_problemText = new ElidedLabel;
     m_problemText->setObjectName(QStringLiteral("problemText"));
     m_problemText->setElideMode(Qt::ElideRight);
-    auto* next = makeButton(Icon::ArrowRight, tr("Next problem"), QStringLiteral("nextProblem"));
-    next->setToolTip(tr("Go to the next problem (F8)"));
-    connect(next, &QToolButton::clicked, this, &RequestEditor::nextProblem);
+    m_problemText->setMinimumHeight(metrics::rowHeight); // as with the button
+    m_next = makeButton(Icon::ArrowRight, tr("Next problem"), QStringLiteral("nextProblem"));
+    m_next->setToolTip(tr("Go to the next problem (F8)"));
+    connect(m_next, &QToolButton::clicked, this, &RequestEditor::nextProblem);
     auto* line = new QHBoxLayout(m_problemBar);
     line->setContentsMargins(metrics::medium, metrics::small, metrics::small, metrics::small);
     line->addWidget(m_problemText, 1);
-    line->addWidget(next);
+    line->addWidget(m_next);
     m_problemBar->hide();
     return m_problemBar;
 }
@@ -262,6 +263,21 @@ void RequestEditor::showCall()
     }
 }
 
+bool RequestEditor::focusContent()
+{
+    switch (tab()) {
+    case JsonTextTab:
+        m_json->editor()->setFocus(Qt::ShortcutFocusReason);
+        return true;
+    case CallTextTab:
+        m_tabs->setFocus(Qt::ShortcutFocusReason);
+        return true;
+    case FormTab:
+        break;
+    }
+    return m_form->focusFirst();
+}
+
 void RequestEditor::copyCall()
 {
     m_call->copy();
@@ -340,6 +356,7 @@ void RequestEditor::showProblems()
         }
     }
     m_problemBar->setVisible((first || !missing.isEmpty()) && tab() != CallTextTab);
+    m_next->setVisible(first != nullptr);
     if (first) {
         QStringList parts;
         if (errors > 0) {

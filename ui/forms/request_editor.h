@@ -36,6 +36,8 @@ public:
 
     /// Validates as for sending. False: something is wrong, it is shown, and the first of it has the focus.
     bool readyToSend();
+    /// Puts the cursor where the tab in front is edited; false when there is nothing to edit.
+    bool focusContent();
     const ProblemIndex& problems() const;
 
     void setTab(Tab tab);
@@ -83,6 +85,7 @@ private:
     QStackedWidget* m_pages;
     QWidget* m_problemBar = nullptr;
     ElidedLabel* m_problemText = nullptr;
+    QToolButton* m_next = nullptr;
     QToolButton* m_sample = nullptr;
     QToolButton* m_clear = nullptr;
     qsizetype m_nextProblem = 0;

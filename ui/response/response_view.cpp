@@ -12,6 +12,7 @@
 #include "ui/response/error_words.h"
 #include "ui/response/sensitive_paths.h"
 
+#include <QAbstractItemView>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHeaderView>
@@ -47,8 +48,8 @@ QString millis(std::int64_t micros)
 } // namespace
 
 ResponseView::ResponseView(QWidget* parent)
-    : QWidget(parent), m_stack(new QStackedWidget), m_pending(new QLabel), m_status(new PillLabel), m_facts(new QLabel),
-      m_refusal(new ErrorState), m_failure(new ErrorState), m_tabs(new QTabWidget),
+    : QWidget(parent), m_stack(new QStackedWidget), m_pending(new QLabel), m_status(new PillLabel),
+      m_facts(new ElidedLabel), m_refusal(new ErrorState), m_failure(new ErrorState), m_tabs(new QTabWidget),
       m_tree(named(new QTreeView, QStringLiteral("responseTree"), tr("Response as a tree"))),
       m_treeModel(new ValueTreeModel(this)),
       m_json(named(new CodeView, QStringLiteral("responseJson"), tr("Response as JSON"))),
@@ -71,7 +72,7 @@ QWidget* ResponseView::makeResultPage()
 {
     m_tree->setModel(m_treeModel);
     m_tree->setUniformRowHeights(true);
-    m_tree->setAlternatingRowColors(false);
+    m_tree->setAllColumnsShowFocus(true);
     m_tree->setFrameShape(QFrame::NoFrame);
     m_tree->setTextElideMode(Qt::ElideMiddle);
     m_tree->header()->resizeSection(0, 160);
@@ -90,8 +91,7 @@ QWidget* ResponseView::makeResultPage()
     m_tabs->addTab(m_json, tr("JSON"));
     m_tabs->addTab(m_raw, tr("Raw"));
     m_tabs->addTab(m_headers, tr("Headers"));
-    m_facts->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_facts->setMinimumWidth(1);
+    m_facts->setElideMode(Qt::ElideRight);
     auto* page = new QWidget;
     auto* line = new QHBoxLayout;
     line->setSpacing(metrics::medium);
@@ -136,10 +136,10 @@ void ResponseView::showFailure(const engine::CallOutcome& outcome)
 
 void ResponseView::showParsed(const engine::CallOutcome& outcome, const model::OperationModel* operation)
 {
-    const bool refused = outcome.end.state == trace::CallState::ServiceError;
+    const bool refused = outcome.refusal.has_value();
     m_refusal->setVisible(refused);
     if (refused) {
-        const ErrorWords words = refusalWords(outcome.parsed);
+        const ErrorWords words = refusalWords(*outcome.refusal, outcome.parsed["ResponseMetadata"]);
         m_refusal->setError(words.what, words.where, words.next);
     }
     const model::Shape* shape = operation ? operation->outputShape() : nullptr;
@@ -173,7 +173,6 @@ void ResponseView::fillStatus(const engine::CallOutcome& outcome)
         facts.append(tr("request %1").arg(QString::fromStdString(requestId)));
     }
     m_facts->setText(facts.join(QStringLiteral("  ·  ")));
-    m_facts->setToolTip(m_facts->text());
 }
 
 void ResponseView::fillHeaders(const engine::CallOutcome& outcome)
@@ -189,8 +188,19 @@ void ResponseView::fillHeaders(const engine::CallOutcome& outcome)
 
 void ResponseView::focusContent()
 {
+    if (m_stack->currentIndex() == FailurePage) {
+        m_failure->focusButton();
+        return;
+    }
     QWidget* target = m_tabs->currentWidget();
-    (m_stack->currentIndex() == ResultPage && target ? target : this)->setFocus(Qt::ShortcutFocusReason);
+    if (m_stack->currentIndex() != ResultPage || !target) {
+        return;
+    }
+    // The arrows need a row to start from.
+    if (auto* view = qobject_cast<QAbstractItemView*>(target); view && !view->currentIndex().isValid()) {
+        view->setCurrentIndex(view->model()->index(0, 0));
+    }
+    target->setFocus(Qt::ShortcutFocusReason);
 }
 
 void ResponseView::revealCurrent()

@@ -14,6 +14,7 @@ class QTreeWidget;
 namespace botoscope::ui {
 
 class CodeView;
+class ElidedLabel;
 class ErrorState;
 class PillLabel;
 class ValueTreeModel;
@@ -27,6 +28,7 @@ public:
     void clear();
     void showPending(const QString& service, const QString& operation);
     void showOutcome(const std::shared_ptr<const engine::CallOutcome>& outcome, const model::OperationModel* operation);
+    /// Focuses the tab in front or the error's button; nothing while there is no answer.
     void focusContent();
 
 Q_SIGNALS:
@@ -45,7 +47,7 @@ private:
     QStackedWidget* m_stack;
     QLabel* m_pending;
     PillLabel* m_status;
-    QLabel* m_facts;
+    ElidedLabel* m_facts;
     ErrorState* m_refusal;
     ErrorState* m_failure;
     QTabWidget* m_tabs;

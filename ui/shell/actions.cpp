@@ -92,6 +92,12 @@ const std::array specs = {
     Spec{Command::SwitchOrientation, "View", "actionOrientation",
          QT_TRANSLATE_NOOP("Actions", "Request above response"), "Ctrl+Alt+3", Icon::SplitVertical, true},
     Spec{Command::NextPane, "View", "actionNextPane", QT_TRANSLATE_NOOP("Actions", "Next pane"), "F6", {}},
+    Spec{Command::PreviousPane,
+         "View",
+         "actionPreviousPane",
+         QT_TRANSLATE_NOOP("Actions", "Previous pane"),
+         "Shift+F6",
+         {}},
     Spec{Command::ThemeSystem,
          "View",
          "actionThemeSystem",
@@ -186,6 +192,11 @@ std::vector<Actions::Row> Actions::rows() const
         keys.removeAll(QStringLiteral("Ctrl+Enter")); // the keypad's
         if (!keys.isEmpty()) {
             rows.push_back({groupTitle(spec.group), (*this)[spec.command]->text(), keys.join(QStringLiteral("  ·  "))});
+        }
+        if (spec.command == Command::PreviousTab) {
+            // Not commands of their own: nine rows would say one thing.
+            rows.push_back({groupTitle(spec.group), QCoreApplication::translate(context, "Tab 1 to 8, last tab"),
+                            QStringLiteral("Ctrl+1 … Ctrl+8  ·  Ctrl+9")});
         }
     }
     return rows;

@@ -32,6 +32,7 @@ enum class Command {
     FocusResponse,
     SwitchOrientation,
     NextPane,
+    PreviousPane,
     ThemeSystem,
     ThemeLight,
     ThemeDark,

@@ -5,6 +5,7 @@
 #include "ui/shell/dock_title.h"
 #include "ui/shell/documentation_panel.h"
 
+#include <QApplication>
 #include <QDockWidget>
 #include <QFrame>
 #include <QKeyEvent>
@@ -19,21 +20,26 @@ constexpr int popoverWidth = 400;
 
 DocsHost::DocsHost(QMainWindow* window, DocumentationPanel* panel)
     : QObject(window), m_window(window), m_panel(panel), m_dock(new QDockWidget(tr("Documentation"), window)),
-      m_popover(named(new QFrame(window), QStringLiteral("docsPopover"), tr("Documentation")))
+      m_popover(named(new QFrame(window), QStringLiteral("docsPopover"), tr("Documentation"))), m_title(nullptr)
 {
     m_dock->setObjectName(QStringLiteral("docsDock"));
-    m_dock->setTitleBarWidget(new DockTitle(tr("Documentation"), m_dock));
+    m_title = new DockTitle(tr("Documentation"), m_dock);
+    m_title->addWidget(panel->bar(), 100);
+    m_dock->setTitleBarWidget(m_title);
     m_dock->setWidget(panel);
     m_dock->setMinimumWidth(220);
     auto* column = new QVBoxLayout(m_popover);
-    column->setContentsMargins(1, metrics::small, 1, 1);
+    column->setContentsMargins(1, 1, 1, 1);
+    column->setSpacing(0);
     m_popover->setFrameShape(QFrame::StyledPanel);
     m_popover->setAutoFillBackground(true);
     m_popover->hide();
     m_popover->installEventFilter(this);
     connect(m_dock, &QDockWidget::visibilityChanged, this, [this] { Q_EMIT shownChanged(isShown()); });
-    connect(static_cast<DockTitle*>(m_dock->titleBarWidget()), &DockTitle::closeClicked, this,
-            [this] { m_dockWanted = false; });
+    connect(m_title, &DockTitle::closeClicked, this, [this] {
+        setShown(false);
+        Q_EMIT closedByHand();
+    });
 }
 
 bool DocsHost::isShown() const
@@ -48,7 +54,14 @@ void DocsHost::setShown(bool shown)
         m_dock->setVisible(shown);
         return;
     }
+    const bool hadFocus = m_popover->isAncestorOf(QApplication::focusWidget());
+    if (shown && !hadFocus) {
+        m_before = QApplication::focusWidget();
+    }
     m_popover->setVisible(shown);
+    if (!shown && hadFocus && m_before && m_before->isVisible()) {
+        m_before->setFocus(Qt::PopupFocusReason);
+    }
     if (shown) {
         placePopover();
         m_popover->raise();
@@ -62,17 +75,30 @@ void DocsHost::adapt()
     const bool narrow = m_window->width() < narrowBelow;
     if (narrow != m_narrow) {
         m_narrow = narrow;
-        if (narrow) {
-            m_popover->layout()->addWidget(m_panel);
-            m_dock->hide();
-        } else {
-            m_popover->hide();
-            m_dock->setWidget(m_panel);
-            m_dock->setVisible(m_dockWanted);
-        }
+        narrow ? toPopover() : toDock();
         Q_EMIT shownChanged(isShown());
     }
     placePopover();
+}
+
+void DocsHost::toPopover()
+{
+    m_dock->setTitleBarWidget(nullptr);
+    m_popover->layout()->addWidget(m_title);
+    m_popover->layout()->addWidget(m_panel);
+    m_title->show();
+    m_panel->show();
+    m_dock->hide();
+}
+
+void DocsHost::toDock()
+{
+    m_popover->hide();
+    m_dock->setTitleBarWidget(m_title);
+    m_title->show();
+    m_dock->setWidget(m_panel);
+    m_panel->show();
+    m_dock->setVisible(m_dockWanted);
 }
 
 void DocsHost::placePopover()

@@ -1,5 +1,7 @@
 #pragma once
 #include <QObject>
+#include <QPointer>
+#include <QWidget>
 
 class QDockWidget;
 class QFrame;
@@ -7,6 +9,7 @@ class QMainWindow;
 
 namespace botoscope::ui {
 
+class DockTitle;
 class DocumentationPanel;
 
 /// Where the documentation stands: in a dock at the right, or, when the window is narrow, in a popover over its right
@@ -26,16 +29,21 @@ public:
 
 Q_SIGNALS:
     void shownChanged(bool shown);
+    void closedByHand(); ///< with the button of its title
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void placePopover();
+    void toPopover();
+    void toDock();
     QMainWindow* m_window;
     DocumentationPanel* m_panel;
     QDockWidget* m_dock;
     QFrame* m_popover;
+    DockTitle* m_title;         ///< goes with the panel
+    QPointer<QWidget> m_before; ///< had the keyboard before the popover came
     bool m_narrow = false;
     bool m_dockWanted = true; ///< as it is to be when there is room
 };

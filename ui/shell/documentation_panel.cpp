@@ -1,7 +1,6 @@
 #include "ui/shell/documentation_panel.h"
 
 #include "ui/common/html_docs.h"
-#include "ui/common/labels.h"
 #include "ui/common/named.h"
 #include "ui/common/state_views.h"
 #include "ui/shell/documentation_pages.h"
@@ -31,13 +30,13 @@ QToolButton* smallButton(const QString& objectName, const QString& words, Icon w
 } // namespace
 
 DocumentationPanel::DocumentationPanel(QWidget* parent)
-    : QWidget(parent), m_back(smallButton(QStringLiteral("docsBack"), tr("Back"), Icon::ChevronLeft)),
+    : QWidget(parent), m_bar(new QWidget(this)),
+      m_back(smallButton(QStringLiteral("docsBack"), tr("Back"), Icon::ChevronLeft)),
       m_forward(smallButton(QStringLiteral("docsForward"), tr("Forward"), Icon::ChevronRight)),
       m_open(smallButton(QStringLiteral("docsOpen"), tr("Open this operation in a tab"), Icon::ArrowRight)),
-      m_title(new ElidedLabel), m_stack(new QStackedWidget),
+      m_stack(new QStackedWidget),
       m_browser(named(new QTextBrowser, QStringLiteral("docsBrowser"), tr("Documentation")))
 {
-    m_title->setColor(Token::TextSecondary);
     setFocusProxy(m_browser);
     m_browser->setOpenLinks(false);
     m_browser->setFrameShape(QFrame::NoFrame);
@@ -46,17 +45,16 @@ DocumentationPanel::DocumentationPanel(QWidget* parent)
     m_browser->viewport()->installEventFilter(this);
     m_stack->addWidget(new EmptyState(Icon::Book, tr("The documentation of the operation in front stands here.")));
     m_stack->addWidget(m_browser);
-    auto* row = new QHBoxLayout;
-    row->setContentsMargins(metrics::small, 0, metrics::small, 0);
-    row->setSpacing(metrics::small);
+    auto* row = new QHBoxLayout(m_bar);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addStretch(1);
+    row->addWidget(m_open);
     row->addWidget(m_back);
     row->addWidget(m_forward);
-    row->addWidget(m_title, 1);
-    row->addWidget(m_open);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(metrics::small);
-    column->addLayout(row);
+    column->setSpacing(0);
     column->addWidget(m_stack, 1);
     connect(m_back, &QToolButton::clicked, this, &DocumentationPanel::back);
     connect(m_forward, &QToolButton::clicked, this, &DocumentationPanel::forward);
@@ -92,6 +90,7 @@ void DocumentationPanel::clear()
 {
     m_pages.clear();
     m_at = -1;
+    m_front.clear();
     render();
 }
 
@@ -147,12 +146,10 @@ void DocumentationPanel::render()
     m_open->setVisible(false);
     m_stack->setCurrentIndex(m_at < 0 ? 0 : 1);
     if (m_at < 0) {
-        m_title->setText({});
         return;
     }
     const Page& page = m_pages[m_at];
     const QString name = page.name.section(QLatin1Char(':'), 1);
-    m_title->setText(QStringLiteral("%1 · %2").arg(QString::fromStdString(page.service->metadata().serviceId), name));
     m_browser->document()->setDefaultStyleSheet(docsStyleSheet());
     const std::string key = name.toStdString();
     if (page.member) {

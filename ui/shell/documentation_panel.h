@@ -12,8 +12,6 @@ class QToolButton;
 
 namespace botoscope::ui {
 
-class ElidedLabel;
-
 /// Rendered documentation of the operation in front or of the member in focus, with links and a way back.
 class DocumentationPanel : public QWidget {
     Q_OBJECT
@@ -27,6 +25,10 @@ public:
     void clear();
     void back();
     void forward();
+    /// Back, forward and open: to stand in the title of what holds the panel.
+    QWidget* bar() const { return m_bar; }
+    /// "service.Operation" whose documentation was asked for last.
+    QString front() const { return m_front; }
     QString currentPage() const; ///< "operation:Name", "shape:Name" or "member:Path"
 
 Q_SIGNALS:
@@ -48,15 +50,15 @@ private:
     void showAt(int at);
     void render();
 
+    QWidget* m_bar;
     QToolButton* m_back;
     QToolButton* m_forward;
     QToolButton* m_open;
-    ElidedLabel* m_title;
     QStackedWidget* m_stack;
     QTextBrowser* m_browser;
     QVector<Page> m_pages;
     int m_at = -1;
-    QString m_front; ///< "service.Operation" of the tab in front
+    QString m_front;
 };
 
 } // namespace botoscope::ui

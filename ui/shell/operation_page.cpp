@@ -5,7 +5,6 @@
 #include "ui/common/operation_words.h"
 #include "ui/common/state_views.h"
 #include "ui/common/style.h"
-#include "ui/forms/form_view.h"
 #include "ui/forms/request_editor.h"
 #include "ui/response/response_view.h"
 
@@ -14,6 +13,7 @@
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+#include <utility>
 
 namespace botoscope::ui {
 
@@ -29,9 +29,12 @@ QString sendWords(model::OperationClass kind)
                : OperationPage::tr("Send · %1", "the word is writes or destroys").arg(operationClassWord(kind));
 }
 
-QString traitWords(const model::OperationModel& operation)
+QString traitWords(const model::OperationModel& operation, bool paginated)
 {
     QStringList words;
+    if (paginated) {
+        words.append(OperationPage::tr("paginated"));
+    }
     if (operation.hasEventStreamOutput() || operation.hasEventStreamInput()) {
         words.append(OperationPage::tr("event stream"));
     } else if (operation.hasStreamingOutput()) {
@@ -51,8 +54,7 @@ QString traitWords(const model::OperationModel& operation)
 OperationPage::OperationPage(QString service, QString operation, QWidget* parent)
     : QWidget(parent), m_service(std::move(service)), m_operation(std::move(operation)), m_name(new ElidedLabel),
       m_class(new PillLabel), m_traits(new NoteLabel), m_blocked(new NoteLabel({}, Token::Warning)),
-      m_send(named(new QPushButton(icon(Icon::Send, Token::OnAccent), tr("Send")), QStringLiteral("pageSend"),
-                   tr("Send"))),
+      m_send(named(new QPushButton, QStringLiteral("pageSend"), tr("Send"))),
       m_cancel(named(new QPushButton(tr("Cancel")), QStringLiteral("pageCancel"), tr("Cancel the call"))),
       m_stack(new QStackedWidget),
       m_error(named(new ErrorState, QStringLiteral("pageError"), tr("What is wrong with the model"))),
@@ -136,6 +138,11 @@ void OperationPage::setModel(std::shared_ptr<const model::ServiceModel> model)
     showOperation();
     m_stack->setCurrentIndex(Ready);
     updateSend();
+    // Whoever has gone elsewhere meanwhile keeps the keyboard.
+    const QWidget* focus = window()->focusWidget();
+    if (std::exchange(m_focusWhenReady, false) && (!focus || focus == this || isAncestorOf(focus))) {
+        focusRequest();
+    }
     Q_EMIT stateChanged();
 }
 
@@ -146,13 +153,18 @@ void OperationPage::showOperation()
     m_class->setText(operationClassWord(operation.operationClass()));
     m_class->setTint(operationClassToken(operation.operationClass()));
     m_class->show();
-    m_traits->setText(traitWords(operation));
-    m_traits->setVisible(!m_traits->text().isEmpty());
+    showTraits();
     m_editor->setOperation(&operation);
     if (m_waitingParams.isMap()) {
         m_editor->setParams(m_waitingParams);
         m_waitingParams = {};
     }
+}
+
+void OperationPage::showTraits()
+{
+    m_traits->setText(operationModel() ? traitWords(*operationModel(), m_paginated) : QString());
+    m_traits->setVisible(!m_traits->text().isEmpty());
 }
 
 void OperationPage::setModelError(const QString& error)
@@ -172,6 +184,12 @@ void OperationPage::setReadOnly(bool readOnly)
 {
     m_readOnly = readOnly;
     updateSend();
+}
+
+void OperationPage::setPaginated(bool paginated)
+{
+    m_paginated = paginated;
+    showTraits();
 }
 
 void OperationPage::setStacked(bool requestAboveResponse)
@@ -221,6 +239,7 @@ void OperationPage::updateSend()
     m_send->setText(m_running ? tr("Sending…") : sendWords(kind));
     m_send->setAccessibleName(tr("Send %1, %2").arg(m_operation, operationClassWord(kind)));
     m_send->setEnabled(operation && !m_running && blocked.isEmpty());
+    m_send->setIcon(icon(Icon::Send, m_send->isEnabled() ? Token::OnAccent : Token::TextSecondary));
     if (m_send->isEnabled()) {
         setTint(m_send, operationClassToken(kind));
     } else {
@@ -269,7 +288,12 @@ void OperationPage::callFinished(const std::shared_ptr<const engine::CallOutcome
 
 void OperationPage::focusRequest()
 {
-    m_editor->form()->setFocus(Qt::ShortcutFocusReason);
+    if (!operationModel()) {
+        m_focusWhenReady = true;
+        setFocus(Qt::ShortcutFocusReason);
+    } else if (!m_editor->focusContent()) {
+        m_send->setFocus(Qt::ShortcutFocusReason);
+    }
 }
 
 void OperationPage::focusResponse()

@@ -38,6 +38,8 @@ public:
     void setIdentity(const engine::Identity& identity);
     /// In read-only mode only operations that read are sent.
     void setReadOnly(bool readOnly);
+    /// Its answer may come in pages: said in the header.
+    void setPaginated(bool paginated);
     void setStacked(bool requestAboveResponse);
     QSplitter* splitter() const { return m_splitter; }
     RequestEditor* editor() const { return m_editor; }
@@ -54,6 +56,7 @@ public:
     quint64 call() const { return m_call; } ///< of the last call, 0 before the first
     void callSent(quint64 call);
     void callFinished(const std::shared_ptr<const engine::CallOutcome>& outcome);
+    /// The first field, as soon as it is there; the Send button of an operation without parameters.
     void focusRequest();
     void focusResponse();
 
@@ -68,6 +71,7 @@ private:
     QWidget* makeHeader();
     QWidget* makeContent();
     void showOperation();
+    void showTraits();
     void updateSend();
     QString blockedReason() const;
 
@@ -89,6 +93,8 @@ private:
     quint64 m_call = 0;
     bool m_running = false;
     bool m_readOnly = false;
+    bool m_paginated = false;
+    bool m_focusWhenReady = false;
 };
 
 } // namespace botoscope::ui

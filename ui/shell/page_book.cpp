@@ -149,6 +149,11 @@ void PageBook::step(int tabs)
     }
 }
 
+void PageBook::goTo(int tab)
+{
+    setCurrentIndex(tab < 0 ? count() - 1 : std::min(tab, count()));
+}
+
 QVector<TabState> PageBook::state() const
 {
     QVector<TabState> tabs;

@@ -28,6 +28,8 @@ public:
     void reopen();
     bool canReopen() const { return !m_closed.isEmpty(); }
     void step(int tabs);
+    /// Brings a tab to the front, counted from 0; -1 is the last one. Others than there are change nothing.
+    void goTo(int tab);
     QVector<TabState> state() const;
 
 Q_SIGNALS:

@@ -36,8 +36,11 @@ TraceDock::TraceDock(QWidget* parent)
         m_decided = true;
         setFolded(!m_folded);
     });
-    connect(m_panel, &TracePanel::summaryChanged, m_summary, &ElidedLabel::setText);
-    m_summary->setText(tr("Send a call to see its lifecycle"));
+    const auto summarize = [this](const QString& text) {
+        m_summary->setText(text.isEmpty() ? tr("Send a call to see its lifecycle") : text);
+    };
+    connect(m_panel, &TracePanel::summaryChanged, m_summary, summarize);
+    summarize({});
     fold(true);
 }
 

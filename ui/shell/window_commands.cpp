@@ -19,6 +19,8 @@
 #include <QApplication>
 #include <QDockWidget>
 #include <QMessageBox>
+#include <QShortcut>
+#include <algorithm>
 
 namespace botoscope::ui {
 
@@ -55,6 +57,10 @@ void WindowCommands::connectTabs()
     on(Command::ReopenTab, [book] { book->reopen(); });
     on(Command::NextTab, [book] { book->step(1); });
     on(Command::PreviousTab, [book] { book->step(-1); });
+    for (int number = 1; number <= 9; ++number) {
+        auto* shortcut = new QShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + number)), &m_window);
+        connect(shortcut, &QShortcut::activated, book, [book, number] { book->goTo(number == 9 ? -1 : number - 1); });
+    }
     m_actions[Command::ReopenTab]->setEnabled(false);
     const auto update = [this, book] { m_actions[Command::ReopenTab]->setEnabled(book->canReopen()); };
     connect(book, &PageBook::pageClosing, this, update);
@@ -105,6 +111,7 @@ void WindowCommands::connectPanels()
         m_state.setFlag(QLatin1String(state::docsShown), shown);
         docs->setShown(shown);
     });
+    connect(docs, &DocsHost::closedByHand, this, [this] { m_state.setFlag(QLatin1String(state::docsShown), false); });
     connect(docs, &DocsHost::shownChanged, m_actions[Command::ToggleDocs], &QAction::setChecked);
     connect(m_actions[Command::ToggleTrace], &QAction::triggered, this, [trace](bool unfolded) {
         trace->show();
@@ -121,7 +128,8 @@ void WindowCommands::connectPanels()
         trace->setFolded(false);
         trace->panel()->focusFilter();
     });
-    on(Command::NextPane, [this] { nextPane(); });
+    on(Command::NextPane, [this] { stepPane(1); });
+    on(Command::PreviousPane, [this] { stepPane(-1); });
 }
 
 void WindowCommands::connectTheme()
@@ -140,8 +148,8 @@ void WindowCommands::connectTheme()
         ->setChecked(true);
 }
 
-/// Services, request, response, trace, documentation, and around again.
-void WindowCommands::nextPane()
+/// Services, request, response, trace, documentation, and around again; past what has nothing to focus.
+void WindowCommands::stepPane(int direction)
 {
     struct Pane {
         QWidget* widget;
@@ -153,18 +161,20 @@ void WindowCommands::nextPane()
         panes.push_back({page->requestWidget(), [page] { page->focusRequest(); }});
         panes.push_back({page->responseWidget(), [page] { page->focusResponse(); }});
     }
-    panes.push_back({m_window.traceDock()->panel(), [this] { m_window.traceDock()->panel()->focusFilter(); }});
+    panes.push_back({m_window.traceDock()->panel(), [this] { m_window.traceDock()->panel()->focusPane(); }});
     panes.push_back({m_window.documentation(), [this] { m_window.documentation()->setFocus(Qt::TabFocusReason); }});
-    const QWidget* focus = QApplication::focusWidget();
-    std::size_t at = panes.size() - 1;
-    for (std::size_t i = 0; i < panes.size(); ++i) {
-        at = focus && panes[i].widget->isAncestorOf(focus) ? i : at;
-    }
-    for (std::size_t step = 1; step <= panes.size(); ++step) {
-        const Pane& next = panes[(at + step) % panes.size()];
+    const auto holdsFocus = [](const Pane& pane) { return pane.widget->isAncestorOf(QApplication::focusWidget()); };
+    const auto count = static_cast<int>(panes.size());
+    const auto found = std::ranges::find_if(panes, holdsFocus);
+    const int at = found != panes.end() ? static_cast<int>(found - panes.begin()) : direction > 0 ? count - 1 : 0;
+    for (int step = 1; step <= count; ++step) {
+        const Pane& next = panes[static_cast<std::size_t>(((at + direction * step) % count + count) % count)];
         if (next.widget->isVisible()) {
+            const QWidget* before = QApplication::focusWidget();
             next.focus();
-            return;
+            if (QApplication::focusWidget() != before) {
+                return;
+            }
         }
     }
 }

@@ -26,7 +26,7 @@ private:
     void connectCalls();
     void connectPanels();
     void connectTheme();
-    void nextPane();
+    void stepPane(int direction);
     void showShortcuts();
     void showAbout();
 

@@ -16,6 +16,7 @@
 #include <QTreeView>
 #include <QTreeWidget>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace botoscope::ui {
 
@@ -48,6 +49,17 @@ QTreeWidget* table(const QString& objectName, const QString& accessibleName, con
     widget->setFrameShape(QFrame::NoFrame);
     widget->setTextElideMode(Qt::ElideMiddle);
     return widget;
+}
+
+/// Columns share the width there is: nobody scrolls sideways to see a value.
+void fitColumns(QTreeWidget* table, std::initializer_list<QHeaderView::ResizeMode> modes)
+{
+    int column = 0;
+    table->header()->setStretchLastSection(false);
+    for (const QHeaderView::ResizeMode mode : modes) {
+        table->header()->setSectionResizeMode(column++, mode);
+    }
+    table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
 }
 
 /// A whole part that came or went is shown by its members.
@@ -122,10 +134,10 @@ void StepDetail::makeTabs()
     m_snapshot->setUniformRowHeights(true);
     m_snapshot->setFrameShape(QFrame::NoFrame);
     m_snapshot->header()->resizeSection(0, 180);
-    m_changes->header()->resizeSection(0, 220);
-    m_changes->header()->resizeSection(1, 180);
-    m_handlers->header()->resizeSection(0, 180);
-    m_handlers->header()->resizeSection(1, 150);
+    fitColumns(m_changes, {QHeaderView::Interactive, QHeaderView::Stretch, QHeaderView::Stretch});
+    m_changes->header()->resizeSection(0, 200);
+    fitColumns(m_handlers,
+               {QHeaderView::Stretch, QHeaderView::Stretch, QHeaderView::ResizeToContents, QHeaderView::Stretch});
     m_tabs->setDocumentMode(true);
     named(m_tabs, QStringLiteral("stepTabs"), tr("Parts of the step"));
     m_tabs->addTab(m_changes, tr("Changes"));
@@ -200,6 +212,8 @@ void StepDetail::fillChanges(const trace::Step& step, const trace::StepPtr& befo
     for (const trace::Change& change : trace::diff(before ? before->snapshot : none, step.snapshot, 500)) {
         flatten(change, changes);
     }
+    const auto hadValue = [](const trace::Change& change) { return change.kind != trace::ChangeKind::Added; };
+    m_changes->setColumnHidden(2, std::ranges::none_of(changes, hadValue));
     for (const trace::Change& change : changes) {
         const Mark mark = markOf(change.kind);
         auto* item = new QTreeWidgetItem(m_changes);

@@ -12,6 +12,7 @@
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QScrollBar>
+#include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QToolButton>
@@ -90,6 +91,13 @@ QWidget* TracePanel::makeToolbar()
     layout->addWidget(m_pause);
     layout->addWidget(clear);
     layout->addWidget(m_filterLine, 1);
+    const auto onKey = [this](Qt::Key key, auto run) {
+        auto* shortcut = new QShortcut(key, m_filterLine);
+        shortcut->setContext(Qt::WidgetShortcut);
+        connect(shortcut, &QShortcut::activated, this, run);
+    };
+    onKey(Qt::Key_Escape, [this] { m_filterLine->clear(); });
+    onKey(Qt::Key_Down, [this] { focusSteps(); });
     connect(m_pause, &QToolButton::toggled, this, &TracePanel::setPaused);
     connect(clear, &QToolButton::clicked, this, [this] {
         m_waiting.clear();
@@ -164,18 +172,11 @@ void TracePanel::endCall(const trace::CallEnd& end)
         return;
     }
     m_model->endCall(end);
-    if (const trace::CallRecord* record = m_model->record(end.id)) {
-        m_summary = tr("%1 %2  ·  %3  ·  %4 steps  ·  %5")
-                        .arg(QString::fromStdString(record->info.service),
-                             QString::fromStdString(record->info.operation), stateWord(end.state))
-                        .arg(record->steps.size())
-                        .arg(durationText(end.micros));
-        Q_EMIT summaryChanged(m_summary);
-    }
     const QModelIndex selected = m_filter->mapToSource(m_tree->currentIndex());
     if (!m_model->stepAt(selected) && m_model->callAt(selected) == end.id) {
         showSelected(); // the call as a whole is selected, and now there is more to say of it
     }
+    summarize();
 }
 
 void TracePanel::openNewRows(quint64 call)
@@ -191,7 +192,10 @@ void TracePanel::openNewRows(quint64 call)
 void TracePanel::showCall(quint64 call)
 {
     const QModelIndex shown = m_filter->mapFromSource(m_model->indexOfCall(call));
-    if (shown.isValid() && m_model->callAt(m_filter->mapToSource(m_tree->currentIndex())) != call) {
+    if (!shown.isValid()) {
+        m_tree->setCurrentIndex({});
+        m_tree->clearSelection();
+    } else if (m_model->callAt(m_filter->mapToSource(m_tree->currentIndex())) != call) {
         m_tree->setCurrentIndex(shown);
         m_tree->scrollTo(shown, QAbstractItemView::PositionAtTop);
     }
@@ -214,6 +218,19 @@ void TracePanel::focusFilter()
     m_filterLine->selectAll();
 }
 
+void TracePanel::focusSteps()
+{
+    if (!m_tree->currentIndex().isValid()) {
+        m_tree->setCurrentIndex(m_filter->index(0, 0));
+    }
+    m_tree->setFocus(Qt::ShortcutFocusReason);
+}
+
+void TracePanel::focusPane()
+{
+    m_filter->rowCount() > 0 ? focusSteps() : focusFilter();
+}
+
 QString TracePanel::summary() const
 {
     return m_summary;
@@ -229,6 +246,28 @@ void TracePanel::showSelected()
         m_detail->showCall(*record);
     } else {
         m_detail->clear();
+    }
+    summarize();
+}
+
+void TracePanel::summarize()
+{
+    const trace::CallRecord* record = m_model->record(m_model->callAt(m_filter->mapToSource(m_tree->currentIndex())));
+    QString text;
+    if (record) {
+        QStringList parts{QStringLiteral("%1 %2").arg(QString::fromStdString(record->info.service),
+                                                      QString::fromStdString(record->info.operation)),
+                          stateWord(record->end ? record->end->state : trace::CallState::Running)};
+        if (record->end) {
+            const auto steps = record->steps.size();
+            parts.append(steps == 1 ? tr("1 step") : tr("%1 steps").arg(steps));
+            parts.append(durationText(record->end->micros));
+        }
+        text = parts.join(QStringLiteral("  ·  "));
+    }
+    if (text != m_summary) {
+        m_summary = text;
+        Q_EMIT summaryChanged(m_summary);
     }
 }
 

@@ -28,12 +28,15 @@ public:
     void beginCall(const trace::CallInfo& info);
     void addSteps(quint64 call, const std::vector<trace::StepPtr>& steps);
     void endCall(const trace::CallEnd& end);
-    /// Selects and opens a call (the one of the tab in front).
+    /// Selects and opens a call (the one of the tab in front); 0: the tab has sent nothing yet.
     void showCall(quint64 call);
     /// Selects the first step of a call whose event begins so, e.g. "before-send".
     void selectStep(quint64 call, const QString& eventHead);
     void focusFilter();
-    QString summary() const; ///< one line about the last call, for the folded panel
+    void focusSteps();
+    /// The steps when there are some, else the filter.
+    void focusPane();
+    QString summary() const; ///< one line about the call that is looked at, for the folded panel
 
 Q_SIGNALS:
     void summaryChanged(const QString& text);
@@ -42,6 +45,7 @@ private:
     QWidget* makeToolbar();
     void makeTree();
     void showSelected();
+    void summarize();
     void setPaused(bool paused);
     void flushPaused();
     void openNewRows(quint64 call);

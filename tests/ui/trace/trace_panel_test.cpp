@@ -100,13 +100,39 @@ TEST(TracePanel, FiltersStepsByNameChangeAndHandler)
     EXPECT_EQ(bench.tree->model()->rowCount(), 0);
 }
 
-TEST(TracePanel, SumsTheLastCallUpInOneLine)
+TEST(TracePanel, SumsTheShownCallUpInOneLine)
+{
+    Bench bench;
+    bench.begin(1);
+    bench.add(1, "before-sign", Map());
+    bench.panel.showCall(1);
+    EXPECT_EQ(bench.panel.summary(), QStringLiteral("sts GetCallerIdentity  ·  running"));
+    bench.end(1);
+    EXPECT_EQ(bench.panel.summary(), QStringLiteral("sts GetCallerIdentity  ·  done  ·  1 step  ·  1.50 ms"));
+}
+
+TEST(TracePanel, ATabThatSentNothingShowsNoOthersCall)
 {
     Bench bench;
     bench.begin(1);
     bench.add(1, "before-sign", Map());
     bench.end(1);
-    EXPECT_EQ(bench.panel.summary(), QStringLiteral("sts GetCallerIdentity  ·  done  ·  1 steps  ·  1.50 ms"));
+    bench.panel.showCall(1);
+    bench.panel.showCall(0);
+    EXPECT_FALSE(bench.tree->currentIndex().isValid());
+    EXPECT_EQ(bench.panel.summary(), QString());
+}
+
+TEST(TracePanel, TheColumnOfFormerValuesIsThereOnlyForThem)
+{
+    Bench bench;
+    bench.begin(1);
+    bench.add(1, "before-sign", Value::object({{"a", "1"}}));
+    bench.add(1, "before-send", Value::object({{"a", "2"}}));
+    bench.panel.selectStep(1, QStringLiteral("before-sign"));
+    EXPECT_TRUE(bench.changes()->isColumnHidden(2));
+    bench.panel.selectStep(1, QStringLiteral("before-send"));
+    EXPECT_FALSE(bench.changes()->isColumnHidden(2));
 }
 
 } // namespace
