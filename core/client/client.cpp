@@ -1,5 +1,7 @@
 #include "core/client/client.h"
 
+#include "core/lifecycle/endpoint_discovery.h"
+
 #include <algorithm>
 
 namespace botoscope::client {
@@ -39,6 +41,7 @@ Task<Result<Value>> Client::call(std::string method, Value params)
 Task<lifecycle::CallReport> Client::perform(const model::OperationModel& operation, Value params,
                                             lifecycle::CallOptions options)
 {
+    lifecycle::prepareEndpointDiscovery(*m_state, operation);
     return lifecycle::runCall(*m_state, operation, std::move(params), std::move(options));
 }
 

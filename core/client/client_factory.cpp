@@ -1,12 +1,17 @@
 #include "core/client/client_factory.h"
 
 #include "core/auth/signer.h"
+#include "core/base/encoding.h"
 #include "core/client/config_reader.h"
 #include "core/client/user_agent.h"
 #include "core/config/endpoint_url.h"
 #include "core/endpoint/client_endpoints.h"
+#include "core/lifecycle/async_handler.h"
 #include "core/lifecycle/payloads.h"
 #include "core/lifecycle/retry_handler.h"
+#include "core/lifecycle/s3_control_arns.h"
+#include "core/lifecycle/s3_express.h"
+#include "core/lifecycle/s3_redirect.h"
 #include "core/lifecycle/sign_request.h"
 
 #include <algorithm>
@@ -126,20 +131,25 @@ std::shared_ptr<retry::RetryPolicy> retryPolicy(const ClientParts& parts, const 
 void registerClientHandlers(lifecycle::ClientState& state, const ClientParts& parts)
 {
     const std::string& serviceId = state.model->serviceId();
-    auto signer = std::make_shared<events::Handler>();
-    signer->label = "request_signer";
-    signer->runAsync = [](events::Event& event) -> Task<Result<void>> {
-        auto* created = dynamic_cast<lifecycle::RequestCreated*>(&event.payload);
-        if (!created) {
-            co_return Result<void>();
-        }
-        auto signing = lifecycle::signRequest(*created);
-        auto outcome = co_await signing;
-        co_return outcome;
-    };
+    const auto signer = lifecycle::makeAsyncHandler<lifecycle::RequestCreated>(
+        "request_signer", [](lifecycle::RequestCreated& created) { return lifecycle::signRequest(created); });
     (void)state.emitter.registerHandler("request-created." + serviceId, signer);
     lifecycle::registerRetryHandler(state.emitter, serviceId,
                                     retryPolicy(parts, state.config.retries, state.model->metadata().endpointPrefix));
+    if (serviceId == "s3") {
+        lifecycle::registerS3Redirects(state.emitter);
+        lifecycle::registerS3ExpressSessions(state.emitter);
+    } else if (serviceId == "s3-control") {
+        lifecycle::registerS3ControlArns(state.emitter);
+    }
+}
+
+/// The token that the environment has for a service, e.g. AWS_BEARER_TOKEN_BEDROCK.
+SecretString bearerToken(const config::Environment& environment, std::string name)
+{
+    std::replace_if(
+        name.begin(), name.end(), [](char c) { return c == '-' || c == ' '; }, '_');
+    return SecretString(environment.get("AWS_BEARER_TOKEN_" + toUpper(name)));
 }
 
 Result<std::string> chooseServiceName(const ClientParts& parts, std::string_view service)
@@ -240,6 +250,8 @@ Result<void> configure(lifecycle::ClientState& state, const ClientParts& parts, 
     }
     state.signatureVersion = std::move(version).value();
     state.endpoints = makeEndpoints(state, parts, options);
+    state.discovery = options.endpointUrl ? std::string() : state.config.endpointDiscovery.value_or("auto");
+    state.bearerToken = bearerToken(parts.settings->environment(), state.model->signingName());
     state.userAgent = userAgent({parts.programName, parts.programVersion}, state.config, parts.settings->environment());
     return {};
 }

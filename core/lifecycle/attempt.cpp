@@ -75,7 +75,7 @@ Value describeTiming(const http::Timing& timing)
 /// One attempt after another over the same context.
 class Attempts {
 public:
-    Attempts(CallContext& context, const http::RequestDict& dict, CallReport& report)
+    Attempts(CallContext& context, http::RequestDict& dict, CallReport& report)
         : m_context(context), m_dict(dict), m_report(report)
     {
     }
@@ -106,7 +106,7 @@ private:
     void dropStreamedMember();
 
     CallContext& m_context;
-    const http::RequestDict& m_dict;
+    http::RequestDict& m_dict;
     CallReport& m_report;
     std::optional<Error> m_exception; ///< the transport's, of this attempt
 };
@@ -235,6 +235,7 @@ Task<Result<std::optional<double>>> Attempts::askForRetry()
     NeedsRetry payload(operation(), m_context);
     payload.attempts = m_context.attempt;
     if (m_exception) {
+    payload.request = &m_dict;
         payload.exception = &*m_exception;
     } else {
         payload.response = &m_report.response;
@@ -266,7 +267,7 @@ http::Request makeRequest(const http::RequestDict& dict, const model::OperationM
     return request;
 }
 
-Task<Result<void>> runAttempts(CallContext& context, const http::RequestDict& dict, bool signOnly, CallReport& report)
+Task<Result<void>> runAttempts(CallContext& context, http::RequestDict& dict, bool signOnly, CallReport& report)
 {
     Attempts attempts(context, dict, report);
     while (true) {

@@ -11,6 +11,6 @@ http::Request makeRequest(const http::RequestDict& dict, const model::OperationM
 /// Sends until no needs-retry handler asks for more (botocore's Endpoint.make_request, §3.4). Fills report.response,
 /// parsed, request and timing. signOnly stops before before-send. Errors: of the transport once retries are used up, of
 /// handlers, ResponseParser.
-Task<Result<void>> runAttempts(CallContext& context, const http::RequestDict& dict, bool signOnly, CallReport& report);
+Task<Result<void>> runAttempts(CallContext& context, http::RequestDict& dict, bool signOnly, CallReport& report);
 
 } // namespace botoscope::lifecycle

@@ -64,6 +64,7 @@ constexpr std::array table = {
     Row{"choose-signer.sts.AssumeRoleWithSAML", "disable_signing", make<disableSigning, ChooseSigner>},
     Row{"choose-signer.sts.AssumeRoleWithWebIdentity", "disable_signing", make<disableSigning, ChooseSigner>},
     Row{"choose-signer", "set_operation_specific_signer", make<setOperationSpecificSigner, ChooseSigner>},
+    Row{"choose-signer", "set_auth_scheme_preference_signer", make<choosePreferredSigner, ChooseSigner>},
     Row{"before-parameter-build.s3.HeadObject", "sse_md5", make<encodeSseKey, BeforeParameterBuild>},
     Row{"before-parameter-build.s3.GetObject", "sse_md5", make<encodeSseKey, BeforeParameterBuild>},
     Row{"before-parameter-build.s3.PutObject", "sse_md5", make<encodeSseKey, BeforeParameterBuild>},

@@ -82,7 +82,7 @@ Task<StepResult> buildParams(Call& call)
 
 Task<StepResult> findEndpoint(Call& call)
 {
-    auto resolving = resolveEndpoint(call.context, call.params);
+    auto resolving = resolveEndpoint(call.context);
     auto resolved = co_await resolving;
     if (!resolved.ok()) {
         co_return std::move(resolved).error();
@@ -264,6 +264,7 @@ void startCall(Call& call, const ClientState& client, const model::OperationMode
     }
                              options.profile,
                              client.region,
+    call.context.dryRun = options.dryRun != DryRun::No;
                              client.runtime.clock->now()};
         call.recorder =
             std::make_unique<trace::CallRecorder>(std::move(info), operation, *client.runtime.clock, *options.trace);

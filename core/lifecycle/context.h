@@ -53,13 +53,16 @@ struct ClientState {
     events::Emitter emitter;
     CredentialSource credentials;
     Runtime runtime;
-    std::string userAgent; ///< the whole header value
+    std::string discovery;    ///< how endpoints that the service hands out are used, see endpoint_discovery.h; empty: not
+    SecretString bearerToken; ///< of the environment, for this service; empty if there is none
+    std::string userAgent;    ///< the whole header value
 };
 
-/// Signing region and name when they differ from the client's.
+/// What signs and for what, where it differs from the client's.
 struct SigningOverride {
     std::string region;
     std::string name;
+    std::optional<auth::Credentials> credentials; ///< of an S3 Express session; else the client's sign
 };
 
 /// What travels with one call past every handler (botocore's request_context).
@@ -69,7 +72,7 @@ struct CallContext {
     /// The operation as this call serializes it, where a handler has changed its path or host prefix; models are
     /// shared, so that they don't. nullptr: as the model says.
     std::shared_ptr<const model::OperationModel> view;
-    const Value* params = nullptr; ///< the call's parameters, as far as they have come
+    Value* params = nullptr; ///< the call's parameters, as far as they have come
     std::string authType;          ///< "none", "v4", "bearer", …; empty: the client's signature version
     bool unsignedPayload = false;
     bool streamingInput = false;
@@ -84,6 +87,7 @@ struct CallContext {
     std::string errorCodeOverride;
     std::map<std::string, Value> values;  ///< notes that handlers leave for each other
     trace::CallRecorder* trace = nullptr; ///< nullptr: not traced
+    bool dryRun = false;                  ///< nothing may be sent, calls on the side included
 
     /// "s3.ListBuckets": the tail of this call's event names.
     std::string eventTail() const { return operation->service->serviceId() + '.' + operation->name.str(); }

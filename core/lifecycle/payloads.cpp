@@ -90,7 +90,7 @@ Value BeforeParameterBuild::snapshot() const
 
 Value BeforeEndpointResolution::snapshot() const
 {
-    return Value::object({{"builtins", builtins}});
+    return Value::object({{"builtins", builtins}, {"params", params}});
 }
 
 Value BeforeCall::snapshot() const

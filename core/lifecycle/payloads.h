@@ -82,16 +82,16 @@ struct BeforeParameterBuild final : events::Payload {
 /// Event: before-endpoint-resolution.<service>
 /// When: before the endpoint of this call is computed. The name has no operation chunk.
 /// Available: built-in endpoint parameters (region, FIPS, dual-stack, custom endpoint …), the parameters.
-/// May change: the built-ins, in place; they hold for this call only.
+/// May change: the built-ins, in place; they hold for this call only. S3 Control fills in the account parameter here.
 /// On error: the call fails.
 struct BeforeEndpointResolution final : events::Payload {
-    BeforeEndpointResolution(const model::OperationModel& m, const Value& p, CallContext& c)
+    BeforeEndpointResolution(const model::OperationModel& m, Value& p, CallContext& c)
         : model(m), params(p), context(c)
     {
     }
     Value builtins = Map();
     const model::OperationModel& model;
-    const Value& params;
+    Value& params;
     CallContext& context;
     Value snapshot() const override;
 };
@@ -215,14 +215,16 @@ struct RetryAnswer {
 
 /// Event: needs-retry.<service>.<Operation>
 /// When: after every attempt.
-/// Available: response and parsed form or the transport's error, number of attempts so far.
-/// May change: the parsed metadata; the first answer decides. A handler may replace the outcome by an error.
+/// Available: response and parsed form or the transport's error, number of attempts so far, the request dict.
+/// May change: the parsed metadata, and what the next attempt is made of; the first answer decides. A handler may replace
+/// the outcome by an error.
 /// On error: the call fails with that error.
 struct NeedsRetry final : events::Payload {
     NeedsRetry(const model::OperationModel& m, CallContext& c) : model(m), context(c) {}
     const model::OperationModel& model;
     CallContext& context;
     int attempts = 0;
+    http::RequestDict* request = nullptr; ///< never null in a call
     http::Response* response = nullptr;
     Value* parsed = nullptr;
     const Error* exception = nullptr;

@@ -90,14 +90,14 @@ std::string signingName(const CallContext& context)
     return standard.ok() ? standard->signingName : context.operation->service->signingName();
 }
 
-Task<Result<endpoint::Endpoint>> resolveEndpoint(CallContext& context, const Value& params)
+Task<Result<endpoint::Endpoint>> resolveEndpoint(CallContext& context)
 {
     const endpoint::ClientEndpoints& endpoints = *context.client->endpoints;
     auto builtins = endpoints.builtins();
     if (!builtins.ok()) {
         co_return std::move(builtins).error();
     }
-    BeforeEndpointResolution payload(*context.operation, params, context);
+    BeforeEndpointResolution payload(*context.operation, *context.params, context);
     payload.builtins = std::move(*builtins);
     const std::string event = "before-endpoint-resolution." + context.operation->service->serviceId();
     auto emission = emitStep(event, payload, context);
@@ -110,7 +110,7 @@ Task<Result<endpoint::Endpoint>> resolveEndpoint(CallContext& context, const Val
     if (!added.ok()) {
         co_return std::move(added).error();
     }
-    auto found = endpoints.resolve(*context.operation, params, payload.builtins.map());
+    auto found = endpoints.resolve(*context.operation, *context.params, payload.builtins.map());
     if (found.ok()) {
         takeSigning(context, *found);
         noteEndpoint(context, *found, payload.builtins);

@@ -56,6 +56,7 @@ auth::SigningContext signingContext(const CallContext& context)
     signing.checksumHeader =
         context.checksum.trailer || context.checksum.algorithm.empty() ? "" : context.checksum.headerName();
     signing.s3PayloadSigningConfig = context.client->config.s3PayloadSigning;
+    signing.bearerToken = context.client->bearerToken;
     return signing;
 }
 
@@ -70,6 +71,46 @@ Task<Result<void>> emitBeforeSign(RequestCreated& created, const std::string& ve
     auto emission = emitStep("before-sign." + created.context.eventTail(), payload, created.context);
     auto outcome = co_await emission;
     co_return outcome;
+}
+
+/// Asks the chain, unless a token signs. Nobody having credentials shows when they are used.
+Task<Result<void>> loadCredentials(CallContext& context, const std::string& version)
+{
+    if (version == "bearer") {
+        if (context.trace) {
+            context.trace->redactor().addSecret(context.client->bearerToken.reveal());
+        }
+        co_return Result<void>();
+    }
+    auto loading = context.client->credentials();
+    auto loaded = co_await loading;
+    if (!loaded.ok()) {
+        co_return std::move(loaded).error();
+    }
+    context.credentials = std::move(loaded).value();
+    traceCredentials(context, context.credentials);
+    co_return Result<void>();
+}
+
+Result<void> signWith(const std::string& version, RequestCreated& created)
+{
+    CallContext& context = created.context;
+    if (!context.credentials && version != "bearer") {
+        return Error(ErrorCode::NoCredentials, "Unable to locate credentials");
+    }
+    const auth::SigningContext signing = signingContext(context);
+    auto traced = auth::sign(version, created.request, context.credentials, signing);
+    if (!traced.ok()) {
+        return std::move(traced).error();
+    }
+    if (context.trace) {
+        context.trace->note("signing", Value::object({{"name", signing.service},
+                                                      {"region", signing.region},
+                                                      {"version", version},
+                                                      {"canonical_request", traced->canonicalRequest},
+                                                      {"string_to_sign", traced->stringToSign}}));
+    }
+    return {};
 }
 
 } // namespace
@@ -90,38 +131,23 @@ Task<Result<void>> signRequest(RequestCreated& created)
         co_return std::move(version).error();
     }
     const bool wanted = *version != unsignedVersion && *version != "none";
-    std::optional<auth::Credentials> credentials;
     if (wanted) {
-        auto loading = context.client->credentials();
+        auto loading = loadCredentials(context, *version);
         auto loaded = co_await loading;
         if (!loaded.ok()) {
-            co_return std::move(loaded).error();
+            co_return loaded;
         }
-        credentials = std::move(loaded).value();
-        context.credentials = credentials;
-        traceCredentials(context, credentials);
     }
     auto announcing = emitBeforeSign(created, *version);
     auto announced = co_await announcing;
     if (!announced.ok() || !wanted) {
         co_return announced;
     }
-    if (!credentials) {
-        co_return Error(ErrorCode::NoCredentials, "Unable to locate credentials");
+    if (context.signing.credentials) {
+        context.credentials = context.signing.credentials;
+        traceCredentials(context, context.credentials);
     }
-    const auth::SigningContext signing = signingContext(context);
-    auto traced = auth::sign(*version, created.request, credentials, signing);
-    if (!traced.ok()) {
-        co_return std::move(traced).error();
-    }
-    if (context.trace) {
-        context.trace->note("signing", Value::object({{"name", signing.service},
-                                                      {"region", signing.region},
-                                                      {"version", *version},
-                                                      {"canonical_request", traced->canonicalRequest},
-                                                      {"string_to_sign", traced->stringToSign}}));
-    }
-    co_return Result<void>();
+    co_return signWith(*version, created);
 }
 
 } // namespace botoscope::lifecycle

@@ -108,6 +108,19 @@ void CallRecorder::forget(std::initializer_list<std::string_view> keys)
     }
 }
 
+void CallRecorder::include(const std::vector<StepPtr>& steps, std::int64_t began)
+{
+    std::vector<StepPtr> own;
+    for (const StepPtr& step : steps) {
+        auto copy = std::make_shared<Step>(*step);
+        copy->call = m_info.id;
+        copy->seq = ++m_seq;
+        copy->micros += began;
+        own.push_back(std::move(copy));
+    }
+    publish(own);
+}
+
 void CallRecorder::fail(const Error& error)
 {
     auto step = std::make_shared<Step>();

@@ -31,6 +31,9 @@ public:
     void note(const std::string& key, const Value& value);
     /// Forgets facts of the attempt before ("response", "parsed", …).
     void forget(std::initializer_list<std::string_view> keys);
+    /// Steps of a call that this one had to make first: they become steps of this call. began: elapsed() at its start.
+    void include(const std::vector<StepPtr>& steps, std::int64_t began);
+    std::int64_t elapsed() const { return m_clock.monotonicMicros() - m_start; } ///< µs since the call began
     /// A failure that no event of botocore's carries, as a step "call-failed".
     void fail(const Error& error);
     /// The call is over. attempts from 1; httpStatus 0 without a response.
@@ -46,7 +49,6 @@ private:
         std::int64_t handlerStart = 0;
         std::vector<StepPtr> inner; ///< steps of nested events, finished already
     };
-    std::int64_t elapsed() const { return m_clock.monotonicMicros() - m_start; }
     void absorb(const Value& snapshot);
     Value shown(std::string_view key, const Value& value);
     Value shownRequest(const Value& request);

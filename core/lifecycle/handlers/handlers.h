@@ -45,6 +45,8 @@ void addRetryHeaders(RequestCreated& payload);
 void disableSigning(ChooseSigner& payload);
 /// Signer of an operation whose model or endpoint names one.
 void setOperationSpecificSigner(ChooseSigner& payload);
+/// Signer of a client whose user prefers one of those its service offers, or has a bearer token for it.
+Result<void> choosePreferredSigner(ChooseSigner& payload);
 /// S3 answers 200 with an error in the body: taken as 500, so that it is retried.
 void handle200Error(BeforeParse& payload);
 /// S3's Expires as text besides; dropped as a time when it is none.

@@ -1,4 +1,5 @@
 #include "core/lifecycle/handlers/handlers.h"
+#include "core/lifecycle/handlers/region_set.h"
 #include "core/lifecycle/sign_request.h"
 
 #include <algorithm>
@@ -18,6 +19,9 @@ void setOperationSpecificSigner(ChooseSigner& payload)
     } else if (authType == "bearer" || authType == "v4-s3express") {
         payload.answer.give(authType);
     } else if (authType.starts_with("v4")) {
+        if (authType == "v4a") {
+            signForRegionSet(payload.context, payload.signingName);
+        }
         const bool s3 =
             std::find(s3SigningNames.begin(), s3SigningNames.end(), payload.signingName) != s3SigningNames.end();
         payload.answer.give((s3 ? "s3" : "") + std::string(authType == "v4a" ? "v4a" : "v4"));
