@@ -93,6 +93,7 @@ const std::vector<ValueOption>& valueOptions()
         {"--query", [](CommandLine& l, const std::string& v) { return text(l.query, v); }},
         {"--fault", [](CommandLine& l, const std::string& v) { return text(l.fault, v); }},
         {"--input", [](CommandLine& l, const std::string& v) { return text(l.input.emplace(), v); }},
+        {"--outfile", [](CommandLine& l, const std::string& v) { return text(l.outfile, v); }},
         {"--port", storePort},
         {"--cli-read-timeout",
          [](CommandLine& l, const std::string& v) {
@@ -262,6 +263,9 @@ Options of call:
   --dry-run=validated|serialized|signed   stop there and show what would be sent
   --trace[=text|jsonl]     every lifecycle step on stderr, secrets hidden
   --output json|raw        the parsed response, or the body as it came
+  --outfile FILE           a streamed body goes there as it comes (-: standard output); a streamed input is taken from
+                           a file with {"Body": "fileb://FILE"}. Neither is held in memory. Events are printed as
+                           they come, one a line
 
 Faults of the simulator, comma-separated: delay=MS, throttle=N, error=STATUS[xN], reset=N, truncate=N, garbage=N
 Exit status: 0 done, 252 usage or parameters, 253 configuration or credentials, 254 the service refused, 255 else;

@@ -26,6 +26,7 @@ struct CommandLine {
     std::string dryRun;               ///< "", validated, serialized, signed
     std::string trace;                ///< "", text, jsonl
     std::string output = "json";      ///< json, raw
+    std::string outfile;              ///< where a streamed body goes; "-": standard output
     std::string fault;
     int port = 0;
     std::optional<std::int64_t> connectTimeoutMicros; ///< 0: none
