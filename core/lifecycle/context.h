@@ -76,11 +76,11 @@ struct CallContext {
     std::string authType;          ///< "none", "v4", "bearer", …; empty: the client's signature version
     bool unsignedPayload = false;
     bool streamingInput = false;
+    bool streamOutput = false; ///< the caller reads a streamed output itself, as it comes
+    ChecksumPlan checksum;
     SigningOverride signing;
     Value endpointProperties;                     ///< what the rule set says of the endpoint besides its URL
     std::optional<auth::Credentials> credentials; ///< what signed the last attempt
-    bool streamOutput = false; ///< the caller reads a streamed output itself, as it comes
-    ChecksumPlan checksum;
     std::string invocationId;                     ///< one uuid for all attempts
     int attempt = 0;                              ///< from 1
     int maxAttempts = 0;                          ///< 0 until a retry handler has set it
