@@ -1,15 +1,16 @@
 #include "app/commands.h"
 
-#include "app/body_files.h"
 #include "app/call_output.h"
 #include "app/composition.h"
 #include "app/exit_status.h"
 #include "app/read_input.h"
+#include "app/signal_watch.h"
 #include "core/engine/sessions.h"
 #include "core/jmespath/jmespath.h"
 #include "core/trace/json_lines.h"
 
 #include <QCoreApplication>
+#include <csignal>
 #include <cstdio>
 
 namespace botoscope::app {
@@ -30,7 +31,7 @@ public:
     {
         auto begun = begin();
         if (!begun.ok()) {
-            end(reportError(begun.error()));
+            endLater(reportError(begun.error()));
         }
     }
 
@@ -51,6 +52,8 @@ private:
         request.region = m_line.region;
         request.endpointUrl = m_line.endpointUrl;
         request.signRequest = m_line.signRequest;
+        request.connectTimeoutMicros = m_line.connectTimeoutMicros;
+        request.readTimeoutMicros = m_line.readTimeoutMicros;
         auto client = m_sessions.client(request);
         if (!client.ok()) {
             return std::move(client).error();
@@ -60,6 +63,8 @@ private:
         if (!operation.ok()) {
             return std::move(operation).error();
         }
+        // Not sooner: while input is typed or piped in, a signal simply ends the program.
+        m_signals.emplace([this](int signal) { interrupted(signal); });
         m_task = run(**operation, std::move(params).value());
         return {};
     }
@@ -77,12 +82,12 @@ private:
         return {};
     }
 
-    lifecycle::CallOptions options() const
+    lifecycle::CallOptions options()
     {
         lifecycle::CallOptions options;
         options.id = 1;
         options.profile = m_line.profile;
-        options.trace = m_line.trace.empty() ? nullptr : const_cast<trace::LineSink*>(&m_trace);
+        options.trace = m_line.trace.empty() ? nullptr : &m_trace;
         if (m_line.dryRun == "validated") {
             options.dryRun = lifecycle::DryRun::Validated;
         } else if (m_line.dryRun == "serialized") {
@@ -98,32 +103,26 @@ private:
         if (m_line.allPages && m_line.dryRun.empty()) {
             auto paging = collectPages(*m_client, operation, std::move(params), options());
             auto pages = co_await paging;
-            end(writeOutcome(m_line, pages, m_query ? &*m_query : nullptr));
+            endLater(writeOutcome(m_line, pages, m_query ? &*m_query : nullptr));
             co_return;
         }
-        lifecycle::CallOptions chosen = options();
-        auto opened = openBodies(m_line, operation, params, chosen);
-        if (!opened.ok()) {
-            endLater(reportError(opened.error()));
-            co_return;
-        }
-        auto calling = m_client->perform(operation, std::move(params), std::move(chosen));
+        auto calling = m_client->perform(operation, std::move(params), options());
         auto report = co_await calling;
-        auto reading = readBodies(m_line, *m_client, operation, report);
-        auto read = co_await reading;
-        if (!read.ok()) {
-            endLater(reportError(read.error()));
-        } else if (*read) {
-            endLater(exitDone);
-        } else {
-            endLater(writeOutcome(m_line, report, m_query ? &*m_query : nullptr));
-        }
+        endLater(writeOutcome(m_line, report, m_query ? &*m_query : nullptr));
     }
 
-    static void end(int status)
+    /// Ctrl+C and SIGTERM end the call wherever it is; its trace says so.
+    void interrupted(int signal)
     {
-        QMetaObject::invokeMethod(
-            QCoreApplication::instance(), [status] { QCoreApplication::exit(status); }, Qt::QueuedConnection);
+        if (m_task.done() || std::exchange(m_interrupted, true)) {
+            return; // the end is on its way
+        }
+        {
+            const Task<> cancelled = std::move(m_task);
+        }
+        (void)reportError(Error(ErrorCode::Cancelled, std::string("The call was cancelled by ") +
+                                                          (signal == SIGINT ? "Ctrl+C (SIGINT)" : "SIGTERM")));
+        endLater(exitSignal + signal);
     }
 
     CommandLine m_line;
@@ -132,6 +131,8 @@ private:
     trace::LineSink m_trace;
     std::optional<jmespath::Expression> m_query;
     std::shared_ptr<client::Client> m_client;
+    std::optional<SignalWatch> m_signals;
+    bool m_interrupted = false;
     Task<> m_task;
 };
 

@@ -29,6 +29,16 @@ Value describeDryRun(const CommandLine& line, const lifecycle::CallReport& repor
     return out;
 }
 
+/// Failures of the transport may be retried: says how often it was tried.
+Error withAttempts(Error error, int attempts)
+{
+    const bool transport = error.code >= ErrorCode::EndpointConnection && error.code <= ErrorCode::HttpClient;
+    if (transport && attempts > 0) {
+        error.with("attempts", attempts == 1 ? "1 attempt" : std::to_string(attempts) + " attempts");
+    }
+    return error;
+}
+
 int writeResult(const Value& result, const jmespath::Expression* query)
 {
     if (!query) {
@@ -48,7 +58,10 @@ int writeResult(const Value& result, const jmespath::Expression* query)
 int writeOutcome(const CommandLine& line, const lifecycle::CallReport& report, const jmespath::Expression* query)
 {
     if (report.error) {
-        return reportError(*report.error);
+        return reportError(withAttempts(*report.error, report.attempts));
+    }
+    if (report.warning) {
+        reportWarning(*report.warning);
     }
     if (!line.dryRun.empty()) {
         return writeResult(describeDryRun(line, report), query);

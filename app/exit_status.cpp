@@ -1,5 +1,8 @@
 #include "app/exit_status.h"
 
+#include "core/base/one_line.h"
+
+#include <QCoreApplication>
 #include <cstdio>
 #include <string>
 
@@ -25,12 +28,20 @@ const char* whatToDo(ErrorCode code)
         return "Choose a profile that is in ~/.aws/config or ~/.aws/credentials.";
     case ErrorCode::NoRegion:
         return "Give --region, or set region in the profile or AWS_DEFAULT_REGION.";
+    case ErrorCode::ReadTimeout:
+        return "Try again, or give the service longer with --cli-read-timeout SECONDS (0: no limit).";
+    case ErrorCode::ConnectTimeout:
+        return "Check the network, the region and --endpoint-url; --cli-connect-timeout SECONDS waits longer.";
+    case ErrorCode::ConnectionClosed:
+        return "Try again; --trace shows how far it came.";
+    case ErrorCode::Cancelled:
+        return "What was sent may have taken effect: look before you send it again.";
     case ErrorCode::EndpointConnection:
         return "Check the network, the region and --endpoint-url.";
     case ErrorCode::Ssl:
         return "Name the server's certificate with AWS_CA_BUNDLE or ca_bundle in the profile.";
     case ErrorCode::ResponseParser:
-        return "--trace shows the response as it came.";
+        return "--output raw and --trace show the response as it came.";
     default:
         return "";
     }
@@ -65,10 +76,20 @@ int exitStatus(ErrorCode code)
     }
 }
 
-int reportError(const Error& error)
+void endLater(int status)
+{
+    QMetaObject::invokeMethod(
+        QCoreApplication::instance(), [status] { QCoreApplication::exit(status); }, Qt::QueuedConnection);
+}
+
+namespace {
+
+/// One paragraph: the message, what its context adds to it, and what to do. Services may send anything, so control
+/// characters are written out.
+std::string paragraph(const Error& error)
 {
     std::string text = error.message;
-    for (const char* key : {"where", "path", "near"}) {
+    for (const char* key : {"where", "path", "near", "attempts"}) {
         const std::string_view value = error.get(key);
         if (!value.empty() && text.find(value) == std::string::npos) {
             text += " (" + std::string(value) + ')';
@@ -78,8 +99,20 @@ int reportError(const Error& error)
     if (!text.empty() && text.back() != '.' && !next.empty()) {
         text += '.';
     }
-    std::fprintf(stderr, "botoscope: %s%s%s\n", text.c_str(), next.empty() ? "" : " ", next.c_str());
+    return oneLine(text + (next.empty() ? "" : " ") + next);
+}
+
+} // namespace
+
+int reportError(const Error& error)
+{
+    std::fprintf(stderr, "botoscope: %s\n", paragraph(error).c_str());
     return exitStatus(error.code);
+}
+
+void reportWarning(const Error& warning)
+{
+    std::fprintf(stderr, "botoscope: warning: %s\n", paragraph(warning).c_str());
 }
 
 } // namespace botoscope::app

@@ -50,13 +50,9 @@ void printUse(const std::string& url)
 
 void startSimulator(const CommandLine& line)
 {
-    const auto end = [](int status) {
-        QMetaObject::invokeMethod(
-            QCoreApplication::instance(), [status] { QCoreApplication::exit(status); }, Qt::QueuedConnection);
-    };
     auto faults = simulator::FaultPlan::parse(line.fault);
     if (!faults.ok()) {
-        end(reportError(faults.error()));
+        endLater(reportError(faults.error()));
         return;
     }
     auto clock = std::make_shared<SystemClock>();
@@ -68,7 +64,7 @@ void startSimulator(const CommandLine& line)
     auto simulator = std::make_shared<simulator::Simulator>(std::move(setup));
     auto listening = simulator->listen(line.port);
     if (!listening.ok()) {
-        end(reportError(listening.error()));
+        endLater(reportError(listening.error()));
         return;
     }
     QObject::connect(QCoreApplication::instance(), &QCoreApplication::aboutToQuit,

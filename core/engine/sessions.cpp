@@ -4,6 +4,21 @@
 
 namespace botoscope::engine {
 
+namespace {
+
+/// All of a request that its client depends on.
+std::string clientKey(const CallRequest& request)
+{
+    std::string key = request.profile + '\n' + request.service + '\n' + request.region + '\n' + request.endpointUrl +
+                      (request.signRequest ? "\n" : "\nunsigned");
+    for (const auto& timeout : {request.connectTimeoutMicros, request.readTimeoutMicros}) {
+        key += '\n' + (timeout ? std::to_string(*timeout) : std::string());
+    }
+    return key;
+}
+
+} // namespace
+
 Sessions::Sessions(const EngineSetup& setup) : m_setup(setup), m_parts(setup.makeParts())
 {
     m_runtime.transport = m_parts.transport.get();
@@ -108,6 +123,8 @@ client::ClientOptions Sessions::clientOptions(const CallRequest& request, const 
     if (!request.signRequest) {
         options.config.signatureVersion = "unsigned";
     }
+    options.config.connectTimeoutMicros = request.connectTimeoutMicros.value_or(options.config.connectTimeoutMicros);
+    options.config.readTimeoutMicros = request.readTimeoutMicros.value_or(options.config.readTimeoutMicros);
     if (isSimulator(profile)) {
         options.credentials = simulator::defaultCredentials();
         options.region = request.region.empty() ? simulatorRegion : request.region;
@@ -119,8 +136,7 @@ client::ClientOptions Sessions::clientOptions(const CallRequest& request, const 
 
 Result<std::shared_ptr<client::Client>> Sessions::client(const CallRequest& request)
 {
-    const std::string key = request.profile + '\n' + request.service + '\n' + request.region + '\n' +
-                            request.endpointUrl + (request.signRequest ? "" : "\nunsigned");
+    const std::string key = clientKey(request);
     const auto known = m_clients.find(key);
     if (known != m_clients.end()) {
         return known->second;

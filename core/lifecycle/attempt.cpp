@@ -116,6 +116,7 @@ Task<Result<void>> Attempts::create()
     m_exception.reset();
     m_report.parsed = {};
     m_report.response = {};
+    m_report.warning.reset();
     if (m_context.trace) {
         m_context.trace->forget({"signing", "response", "parsed", "timing", "error", "retry", "warning", "checksum"});
     }

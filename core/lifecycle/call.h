@@ -31,6 +31,7 @@ struct CallOptions {
 struct CallReport {
     std::optional<Error> error;   ///< redacted
     std::optional<Error> refusal; ///< a service's refusal (ClientError) in botocore's words, redacted
+    std::optional<Error> warning; ///< the result is botocore's, and the answer was not in order; redacted
     Value parsed;
     http::Response response; ///< the last one; status 0 if none
     http::Request request;   ///< the last one, as sent (or as far as a dry run came); not redacted

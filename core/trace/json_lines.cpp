@@ -1,8 +1,10 @@
 #include "core/trace/json_lines.h"
 
 #include "core/base/json.h"
+#include "core/base/one_line.h"
 #include "core/trace/diff.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 
@@ -35,6 +37,20 @@ Value withoutBody(const Value& message)
     Value out = message;
     out.erase("body");
     return out;
+}
+
+/// The last line of a cancelled call: no event of botocore's tells of it.
+Value cancelledToJson(const Step& last, const CallEnd& end)
+{
+    Step step = last;
+    step.seq = last.seq + 1;
+    step.micros = end.micros;
+    step.durationMicros = 0;
+    step.event = "call-cancelled" + last.event.substr(std::min(last.event.find('.'), last.event.size()));
+    step.attempt = end.attempts;
+    step.handlers.clear();
+    step.error = Error(ErrorCode::Cancelled, "The call was cancelled.");
+    return stepToJson(step, last.snapshot);
 }
 
 std::string millis(std::int64_t micros)
@@ -90,10 +106,11 @@ std::string stepToText(const Step& step, const Value& previousSnapshot)
         if (value.size() > most) {
             value = value.substr(0, most) + "…";
         }
-        out += std::string("\n            ") + mark + ' ' + change.path + (value == "null" ? "" : " = " + value);
+        out +=
+            std::string("\n            ") + mark + ' ' + oneLine(change.path + (value == "null" ? "" : " = " + value));
     }
     if (step.error) {
-        out += "\n            ! " + step.error->message;
+        out += "\n            ! " + oneLine(step.error->message);
     }
     return out;
 }
@@ -105,7 +122,11 @@ LineSink::LineSink(Format format, std::function<void(const std::string&)> write)
 
 void LineSink::callStarted(const CallInfo& info)
 {
-    m_previous[info.id] = Map();
+    Step& none = m_last[info.id];
+    none = {};
+    none.call = info.id;
+    none.event = "." + info.serviceId + '.' + info.operation;
+    none.snapshot = Map();
     if (m_format == Format::Text) {
         m_write("call " + std::to_string(info.id) + "  " + info.service + ' ' + info.operation);
     }
@@ -113,19 +134,22 @@ void LineSink::callStarted(const CallInfo& info)
 
 void LineSink::stepRecorded(const StepPtr& step)
 {
-    Value& previous = m_previous[step->call];
-    m_write(m_format == Format::Json ? writeJson(stepToJson(*step, previous), JsonStyle::Line)
-                                     : stepToText(*step, previous));
-    previous = step->snapshot;
+    Step& last = m_last[step->call];
+    m_write(m_format == Format::Json ? writeJson(stepToJson(*step, last.snapshot), JsonStyle::Line)
+                                     : stepToText(*step, last.snapshot));
+    last = *step;
 }
 
 void LineSink::callEnded(const CallEnd& end)
 {
-    m_previous.erase(end.id);
+    if (m_format == Format::Json && end.state == CallState::Cancelled) {
+        m_write(writeJson(cancelledToJson(m_last[end.id], end), JsonStyle::Line));
+    }
+    m_last.erase(end.id);
     if (m_format == Format::Text) {
         m_write(millis(end.micros) + "  end, attempts " + std::to_string(end.attempts) +
                 (end.httpStatus ? ", status " + std::to_string(end.httpStatus) : std::string()) +
-                (end.summary.empty() ? std::string() : ", " + end.summary));
+                (end.summary.empty() ? std::string() : ", " + oneLine(end.summary)));
     }
 }
 

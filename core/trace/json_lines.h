@@ -15,7 +15,8 @@ Value stepToJson(const Step& step, const Value& previousSnapshot);
 /// A step as a line for people: time, event, handlers, what changed.
 std::string stepToText(const Step& step, const Value& previousSnapshot);
 
-/// Writes steps as lines, in either form, through a function (which adds no newline of its own).
+/// Writes steps as lines, in either form, through a function (which adds no newline of its own). A cancelled call ends
+/// with a line that says so: in JSON one of a step "call-cancelled.<service>.<Operation>".
 class LineSink final : public Sink {
 public:
     enum class Format { Json, Text };
@@ -27,7 +28,7 @@ public:
 private:
     Format m_format;
     std::function<void(const std::string&)> m_write;
-    std::map<std::uint64_t, Value> m_previous; ///< last snapshot of each running call
+    std::map<std::uint64_t, Step> m_last; ///< last step of each running call; before the first, what names the call
 };
 
 } // namespace botoscope::trace

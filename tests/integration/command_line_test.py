@@ -58,6 +58,18 @@ def test_wrong_usage_is_252():
     expect_status(WRONG_USAGE, "call", "s3", "ListBuckets", "--no-such-option")
 
 
+def test_time_outs_are_whole_seconds():
+    for option in ("--cli-read-timeout", "--cli-connect-timeout"):
+        for value in ("-1", "1.5", "soon", "", "1000001"):
+            done = expect_status(WRONG_USAGE, "call", "s3", "ListBuckets", f"{option}={value}")
+            assert option in done.stderr, done.stderr
+
+
+def test_an_error_is_one_paragraph():
+    done = expect_status(WRONG_USAGE, "call", "s3", "GetObject", "--region", "us-east-1", "--input", '{"A\\u001bb": 1}')
+    assert done.stderr.count("\n") == 1 and "\x1b" not in done.stderr and "\\x1bb" in done.stderr, done.stderr
+
+
 def test_wrong_parameters_are_252_and_named():
     done = expect_status(WRONG_USAGE, "call", "s3", "GetObject", "--region", "us-east-1", "--input", '{"Bucket": "abc"}')
     assert "Key" in done.stderr, done.stderr

@@ -258,6 +258,23 @@ TEST(Call, AHandlersErrorFailsTheCall)
     EXPECT_EQ(report.error->message, "refused by policy");
 }
 
+TEST(Call, WarnsOfAnAnswerWhoseBodyWasLost)
+{
+    World world({{"AWS_ACCESS_KEY_ID", "AKID"}, {"AWS_SECRET_ACCESS_KEY", "key"}, {"AWS_DEFAULT_REGION", "eu-west-1"}});
+    world.transport.answer(200, R"({"TableNames": ["a)");
+    const auto dynamodb = world.client("dynamodb");
+    TraceLog log;
+    CallOptions options;
+    options.trace = &log;
+    auto task = dynamodb->perform(*dynamodb->model().operation("ListTables"), Map(), options);
+    ASSERT_TRUE(task.done());
+    const CallReport report = task.take();
+    EXPECT_FALSE(report.error.has_value());
+    ASSERT_TRUE(report.warning.has_value());
+    EXPECT_EQ(report.warning->code, ErrorCode::ResponseParser);
+    EXPECT_EQ(log.steps.back()->snapshot["warning"]["code"], Value("ResponseParser"));
+}
+
 TEST(Call, IsCancelledByDestroyingIt)
 {
     StsWorld world;

@@ -54,6 +54,72 @@ TEST(JsonLines, NameOnlyWhatChangedSinceTheStepBefore)
     EXPECT_EQ(lines[0].find('\n'), std::string::npos);
 }
 
+CallEnd cancelledEnd()
+{
+    CallEnd end;
+    end.id = 7;
+    end.state = CallState::Cancelled;
+    end.micros = 99;
+    end.attempts = 1;
+    end.summary = "cancelled";
+    return end;
+}
+
+CallInfo listBuckets()
+{
+    CallInfo info;
+    info.id = 7;
+    info.serviceId = "s3";
+    info.operation = "ListBuckets";
+    return info;
+}
+
+TEST(JsonLines, ACancelledCallEndsWithALineThatSaysSo)
+{
+    std::vector<std::string> lines;
+    LineSink sink(LineSink::Format::Json, [&lines](const std::string& line) { lines.push_back(line); });
+    sink.callStarted(listBuckets());
+    sink.stepRecorded(step());
+    sink.callEnded(cancelledEnd());
+    ASSERT_EQ(lines.size(), 2U);
+    const Value last = *parseJson(lines[1]);
+    EXPECT_EQ(last["event"], Value("call-cancelled.s3.ListBuckets"));
+    EXPECT_EQ(last["seq"], Value(3));
+    EXPECT_EQ(last["t_us"], Value(99));
+    EXPECT_EQ(last["error"]["code"], Value("Cancelled"));
+    EXPECT_EQ(last["handlers"].size(), 0U);
+    EXPECT_EQ(last["changes"].size(), 0U);
+}
+
+TEST(JsonLines, ACallCancelledBeforeItsFirstStepSaysSoToo)
+{
+    std::vector<std::string> lines;
+    LineSink sink(LineSink::Format::Json, [&lines](const std::string& line) { lines.push_back(line); });
+    sink.callStarted(listBuckets());
+    sink.callEnded(cancelledEnd());
+    ASSERT_EQ(lines.size(), 1U);
+    EXPECT_EQ((*parseJson(lines[0]))["event"], Value("call-cancelled.s3.ListBuckets"));
+    EXPECT_EQ((*parseJson(lines[0]))["call"], Value(7));
+}
+
+TEST(JsonLines, OtherEndsAddNoLineToTheJson)
+{
+    std::vector<std::string> lines;
+    LineSink sink(LineSink::Format::Json, [&lines](const std::string& line) { lines.push_back(line); });
+    sink.callStarted(listBuckets());
+    CallEnd end = cancelledEnd();
+    end.state = CallState::Done;
+    sink.callEnded(end);
+    EXPECT_TRUE(lines.empty());
+}
+
+TEST(JsonLines, TextWritesControlCharactersOut)
+{
+    auto failed = std::make_shared<Step>(*step());
+    failed->error = Error(ErrorCode::ClientError, "two\nlines \x1b[31m");
+    EXPECT_NE(stepToText(*failed, Map()).find("! two lines \\x1b[31m"), std::string::npos);
+}
+
 TEST(JsonLines, TextTellsTheStepItsHandlersAndItsError)
 {
     auto failed = std::make_shared<Step>(*step());
