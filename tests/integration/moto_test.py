@@ -1,8 +1,11 @@
 """Real calls against moto's server, over every protocol that moto speaks; boto3 looks at what they did."""
+import base64
+import io
 import json
 import pathlib
 import sys
 import tempfile
+import zipfile
 
 import botoscope_test as t
 
@@ -90,6 +93,26 @@ def test_rest_json(world):
     created = world.call("apigateway", "CreateRestApi", {"name": "an api", "description": "for a test"})
     found = world.boto3("apigateway").get_rest_api(restApiId=created["id"])
     assert found["name"] == "an api", found
+
+
+@with_world
+def test_lambda_rest_json(world):
+    trust = {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "sts:AssumeRole",
+                                                     "Principal": {"Service": "lambda.amazonaws.com"}}]}
+    role = world.call("iam", "CreateRole", {"RoleName": "r", "AssumeRolePolicyDocument": json.dumps(trust)})["Role"]
+    code = io.BytesIO()
+    with zipfile.ZipFile(code, "w") as archive:
+        archive.writestr("h.py", "def h(event, context): return event\n")
+    name = {"FunctionName": "some-function"}
+    world.call("lambda", "CreateFunction", name | {
+        "Role": role["Arn"], "Runtime": "python3.12", "Handler": "h.h", "Environment": {"Variables": {"a": "é b"}},
+        "Code": {"ZipFile": base64.b64encode(code.getvalue()).decode()}})
+    ours = world.call("lambda", "GetFunctionConfiguration", name)
+    theirs = world.boto3("lambda").get_function_configuration(**name)
+    for field in ("FunctionArn", "CodeSha256", "CodeSize", "Environment", "Runtime"):
+        assert ours[field] == theirs[field], (field, ours[field], theirs[field])
+    world.call("lambda", "DeleteFunction", name)
+    assert world.boto3("lambda").list_functions()["Functions"] == []
 
 
 @with_world

@@ -33,10 +33,13 @@ def require(*modules):
 
 
 @contextlib.contextmanager
-def moto_server():
-    """Runs moto's server on a free port while the block lasts; gives its URL."""
+def moto_server(unchecked=None):
+    """Runs moto's server on a free port while the block lasts; gives its URL. unchecked: how many requests pass before
+    it checks signatures and policies; without it, it never does."""
     require("moto.server")
-    process = subprocess.Popen([sys.executable, str(HERE / "moto_server.py")], stdout=subprocess.PIPE, text=True)
+    environment = os.environ | ({} if unchecked is None else {"INITIAL_NO_AUTH_ACTION_COUNT": str(unchecked)})
+    process = subprocess.Popen([sys.executable, str(HERE / "moto_server.py")], stdout=subprocess.PIPE, text=True,
+                               env=environment)
     try:
         url = process.stdout.readline().strip()
         if not url:
