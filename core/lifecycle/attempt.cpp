@@ -157,15 +157,14 @@ Task<Result<void>> Attempts::exchange()
     if (m_context.trace) {
         m_context.trace->note("timing", describeTiming(m_report.timing));
     }
-    co_return Result<void>();
     if (m_report.response.stream && hasInitialResponse(operation())) {
         auto taking = takeInitialResponse(m_report.response);
         auto taken = co_await taking;
         co_return taken;
     }
+    co_return Result<void>();
 }
 
-Task<Result<void>> Attempts::parse()
 Result<void> Attempts::checkBody()
 {
     auto algorithm = checkResponseChecksum(m_report.response, m_context.checksum);
@@ -185,12 +184,13 @@ void Attempts::dropStreamedMember()
     }
 }
 
+Task<Result<void>> Attempts::parse()
 {
-    BeforeParse payload(operation(), m_report.response, m_context);
     auto checked = checkBody();
     if (!checked.ok()) {
         co_return checked;
     }
+    BeforeParse payload(operation(), m_report.response, m_context);
     auto emission = emitStep(eventName(m_context, "before-parse"), payload, m_context);
     auto outcome = co_await emission;
     if (!outcome.ok()) {
@@ -201,13 +201,13 @@ void Attempts::dropStreamedMember()
         co_return std::move(parsed).error();
     }
     m_report.parsed = std::move(parsed).value();
-    for (const auto& [key, value] : payload.customized.map()) {
     dropStreamedMember();
     m_report.warning = protocol::lostBody(m_report.response, operation(), m_report.parsed);
     if (m_context.trace && m_report.warning) {
         m_context.trace->note("warning", Value::object({{"code", errorCodeName(m_report.warning->code)},
                                                         {"message", m_report.warning->message}}));
     }
+    for (const auto& [key, value] : payload.customized.map()) {
         m_report.parsed.set(key, value);
     }
     co_return Result<void>();
@@ -235,8 +235,8 @@ Task<Result<std::optional<double>>> Attempts::askForRetry()
 {
     NeedsRetry payload(operation(), m_context);
     payload.attempts = m_context.attempt;
-    if (m_exception) {
     payload.request = &m_dict;
+    if (m_exception) {
         payload.exception = &*m_exception;
     } else {
         payload.response = &m_report.response;
@@ -305,12 +305,12 @@ Task<Result<void>> runAttempts(CallContext& context, http::RequestDict& dict, bo
         }
         auto pause = sleepFor(*context.client->runtime.timers, static_cast<std::int64_t>(**delay * 1e6));
         co_await pause;
-    }
-    if (attempts.failed()) {
         auto rewound = attempts.rewind();
         if (!rewound.ok()) {
             co_return rewound;
         }
+    }
+    if (attempts.failed()) {
         co_return attempts.takeException();
     }
     attempts.addRetryCount();

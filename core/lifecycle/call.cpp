@@ -207,10 +207,18 @@ constexpr std::array steps = {
 constexpr std::size_t afterCallStep = steps.size() - 1;
 
 /// Parameters and credentials must not leak through the words of an error: services quote requests.
+void hide(const trace::Redactor& redactor, Error& error)
+{
+    error.message = redactor.text(error.message);
+    for (auto& entry : error.context) {
+        entry.second = redactor.text(entry.second);
+    }
+}
+
 Error hideSecrets(const Call& call, Error error)
 {
     if (call.recorder) {
-        error.message = call.recorder->redactor().text(error.message);
+        hide(call.recorder->redactor(), error);
         return error;
     }
     trace::Redactor redactor;
@@ -218,7 +226,7 @@ Error hideSecrets(const Call& call, Error error)
     if (call.context.credentials) {
         teachSecrets(redactor, *call.context.credentials);
     }
-    error.message = redactor.text(error.message);
+    hide(redactor, error);
     return error;
 }
 
@@ -247,24 +255,24 @@ void startCall(Call& call, const ClientState& client, const model::OperationMode
     call.context.operation = &operation;
     call.context.unsignedPayload = operation.unsignedPayload;
     call.context.streamingInput = operation.hasStreamingInput();
+    call.context.streamOutput = options.streamOutput;
     call.context.invocationId = client.runtime.random->uuid4();
     call.params = params.isNull() ? Value(Map()) : std::move(params);
-    call.context.params = &call.params;
-    call.dryRun = options.dryRun;
-    call.report.operation = operation.name.str();
-    if (options.trace) {
-        trace::CallInfo info{options.id,
-                             operation.service->serviceName(),
-    call.context.streamOutput = options.streamOutput;
-                             operation.service->serviceId(),
-                             operation.name.str(),
     call.body = operation.hasStreamingInput() ? options.body : nullptr;
     if (call.body) {
         describeStream(call.params, operation, *call.body);
     }
+    call.context.params = &call.params;
+    call.dryRun = options.dryRun;
+    call.context.dryRun = options.dryRun != DryRun::No;
+    call.report.operation = operation.name.str();
+    if (options.trace) {
+        trace::CallInfo info{options.id,
+                             operation.service->serviceName(),
+                             operation.service->serviceId(),
+                             operation.name.str(),
                              options.profile,
                              client.region,
-    call.context.dryRun = options.dryRun != DryRun::No;
                              client.runtime.clock->now()};
         call.recorder =
             std::make_unique<trace::CallRecorder>(std::move(info), operation, *client.runtime.clock, *options.trace);
@@ -272,18 +280,27 @@ void startCall(Call& call, const ClientState& client, const model::OperationMode
     }
 }
 
+/// What botocore's words for a refusal say: "Unknown" without that part, Python's None for an empty element.
+std::string partOf(const Value& error, std::string_view name)
+{
+    const Value* part = error.find(name);
+    return !part ? "Unknown" : part->isNull() ? "None" : part->isString() ? part->toString() : "Unknown";
+}
+
 /// A service's refusal as an Error in botocore's words.
 Error refusalOf(const CallReport& report)
 {
     const Value& error = report.parsed["Error"];
     const Value& metadata = report.parsed["ResponseMetadata"];
-    const std::string code = error["Code"].isString() ? error["Code"].toString() : "Unknown";
-    const std::string message = error["Message"].isString() ? error["Message"].toString() : "Unknown";
+    const std::string code = partOf(error, "Code");
+    const std::string message = partOf(error, "Message");
     std::string text = "An error occurred (" + code + ") when calling the " + report.operation + " operation";
     if (metadata["MaxAttemptsReached"].toBool() && metadata.find("RetryAttempts")) {
         text += " (reached max retries: " + std::to_string(metadata["RetryAttempts"].toInt()) + ")";
     }
-    return Error(ErrorCode::ClientError, text + ": " + message).with("code", code);
+    return Error(ErrorCode::ClientError, text + ": " + message)
+        .with("code", code)
+        .with("service_message", error["Message"].toString());
 }
 
 } // namespace
