@@ -49,6 +49,15 @@ void supplyRegions(QThreadPool& pool, std::shared_ptr<const model::Loader> loade
     });
 }
 
+/// A heap for the window and one for the threads beside it: with one a thread, as is the custom, what a thread frees
+/// stays with it, 13 MiB after start-up.
+void shareHeaps()
+{
+#ifdef __GLIBC__
+    mallopt(M_ARENA_MAX, 2);
+#endif
+}
+
 /// Gives the system back what reading 400 models needed for a moment.
 void releaseMemory()
 {
@@ -164,6 +173,7 @@ int walkTour(QApplication& application, const CommandLine& line)
 
 int runWindow(int argc, char** argv, const CommandLine& line)
 {
+    shareHeaps();
     const bool tour = line.verb == Verb::Tour;
     if (tour && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM") && qEnvironmentVariableIsEmpty("DISPLAY") &&
         qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY")) {
