@@ -49,8 +49,8 @@ void supplyRegions(QThreadPool& pool, std::shared_ptr<const model::Loader> loade
     });
 }
 
-/// A heap for the window and one for the threads beside it: with one a thread, as is the custom, what a thread frees
-/// stays with it, 13 MiB after start-up.
+/// Few heaps: with one a thread, as is the custom, what a thread frees stays with it. In most starts, not all, this is
+/// 13 of 80 MiB at rest; it depends on which heap the thread that reads the catalogue gets.
 void shareHeaps()
 {
 #ifdef __GLIBC__
