@@ -27,6 +27,7 @@ FocusRing::FocusRing(QAbstractScrollArea* view) : QWidget(view), m_view(view)
     setFocusPolicy(Qt::NoFocus);
     hide();
     view->installEventFilter(this);
+    view->viewport()->installEventFilter(this); // it gives way when a scroll bar comes
 }
 
 bool FocusRing::eventFilter(QObject* watched, QEvent* event)
@@ -47,10 +48,11 @@ void FocusRing::follow()
 {
     const bool shown = m_view->hasFocus() && m_view->focusPolicy() != Qt::NoFocus;
     if (shown) {
-        const QRect edge = m_view->rect();
+        // Scroll bars lie over everything else: the ring runs beside them.
+        const QRect edge(QPoint(0, 0), m_view->viewport()->geometry().bottomRight());
         setGeometry(edge);
         // Only the edge is covered, so what is inside scrolls without it.
-        setMask(QRegion(edge).subtracted(edge.adjusted(thickness, thickness, -thickness, -thickness)));
+        setMask(QRegion(rect()).subtracted(rect().adjusted(thickness, thickness, -thickness, -thickness)));
         raise();
     }
     setVisible(shown);

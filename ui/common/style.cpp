@@ -48,6 +48,9 @@ void Style::polish(QWidget* widget)
     if (auto* view = qobject_cast<QAbstractScrollArea*>(widget)) {
         FocusRing::provide(view);
     }
+    if (auto* button = qobject_cast<QPushButton*>(widget)) {
+        button->setAutoDefault(true); // Enter presses what has the focus, in the window as in a dialog
+    }
 }
 
 int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const

@@ -31,6 +31,7 @@ JsonTab::JsonTab(QWidget* parent)
     m_editor->setFont(Theme::monoFont());
     m_editor->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_editor->setTabStopDistance(4 * m_editor->fontMetrics().horizontalAdvance(QLatin1Char(' ')));
+    m_editor->setTabChangesFocus(true); // Tab leaves; spaces indent as well
     m_editor->setFrameShape(QFrame::NoFrame);
     m_editor->document()->setDocumentMargin(metrics::medium);
     new JsonHighlighter(m_editor->document());

@@ -12,7 +12,7 @@ namespace botoscope::ui {
 
 namespace {
 constexpr int sheetWidth = 480;
-constexpr int sheetHeight = 680;
+constexpr int sheetHeight = 740;
 } // namespace
 
 ShortcutSheet::ShortcutSheet(const Actions& actions, QWidget* parent) : QDialog(parent)
@@ -36,6 +36,8 @@ ShortcutSheet::ShortcutSheet(const Actions& actions, QWidget* parent) : QDialog(
         new QTreeWidgetItem(heading, {row.text, row.keys});
     }
     list->expandAll();
+    list->setAllColumnsShowFocus(true);
+    list->setCurrentItem(list->topLevelItem(0)->child(0));
     list->header()->setStretchLastSection(false);
     list->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     list->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);

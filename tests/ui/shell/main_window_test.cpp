@@ -17,13 +17,16 @@
 #include <QAbstractItemView>
 #include <QAbstractSpinBox>
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QScrollBar>
+#include <QSet>
 #include <QTabBar>
 #include <QTemporaryDir>
 #include <QTest>
+#include <algorithm>
 
 using namespace botoscope;
 using namespace botoscope::ui;
@@ -111,6 +114,41 @@ void expectAllNamed(const QWidget& window)
         EXPECT_FALSE(widget->accessibleName().isEmpty()) << where << " " << widget->objectName().toStdString();
     }
     EXPECT_GT(seen, 30);
+}
+
+/// What Tab should come by in the window as it stands.
+QSet<QWidget*> tabStops(const QWidget& window)
+{
+    QSet<QWidget*> stops;
+    for (QWidget* widget : window.findChildren<QWidget*>()) {
+        if (widget->focusPolicy() & Qt::TabFocus && !widget->focusProxy() && widget->isEnabled() &&
+            widget->isVisible() && widget->window() == &window) {
+            stops.insert(widget);
+        }
+    }
+    return stops;
+}
+
+/// All that gets the focus by Tab alone until it comes around; fails when it does not. Texts lead through their links.
+QSet<QWidget*> walkByTab(QWidget& window)
+{
+    QSet<QWidget*> seen;
+    QWidget* first = window.findChild<QLineEdit*>(s("browserFilter"));
+    first->setFocus(Qt::TabFocusReason);
+    for (int presses = 0; presses < 500; ++presses) {
+        QWidget* focus = QApplication::focusWidget();
+        if (!focus) {
+            break;
+        }
+        seen.insert(focus);
+        QTest::keyClick(focus, Qt::Key_Tab);
+        if (QApplication::focusWidget() == first) {
+            return seen;
+        }
+    }
+    const QWidget* focus = QApplication::focusWidget();
+    ADD_FAILURE() << "trapped in " << (focus ? focus->objectName().toStdString() : "nothing");
+    return seen;
 }
 
 } // namespace
@@ -201,6 +239,66 @@ TEST_F(MainWindowTest, EveryWidgetHasANameForTestsAndScreenReaders)
     trigger(Command::Shortcuts);
     test::settle();
     expectAllNamed(*m_window);
+}
+
+TEST_F(MainWindowTest, TabReachesEverythingAndIsNowhereTrapped)
+{
+    m_window->resize(1280, 800);
+    OperationPage* page = open("dynamodb", "Query");
+    page->setParams(Value::object({{"TableName", "Music"}}));
+    trigger(Command::Send);
+    ASSERT_TRUE(answered(page));
+    test::settle();
+    for (const auto tab : {RequestEditor::FormTab, RequestEditor::JsonTextTab, RequestEditor::CallTextTab}) {
+        page->editor()->setTab(tab);
+        test::settle();
+        QSet<QWidget*> missed = tabStops(*m_window);
+        EXPECT_GT(missed.size(), 20);
+        missed -= walkByTab(*m_window);
+        for (const QWidget* widget : missed) {
+            ADD_FAILURE() << widget->objectName().toStdString() << " is not reached, request tab " << tab;
+        }
+    }
+}
+
+TEST_F(MainWindowTest, AnOpenedOperationHasTheCursorInItsFirstField)
+{
+    QApplication::setActiveWindow(m_window.get());
+    OperationPage* page = open("s3", "ListObjectsV2");
+    QTest::keyClicks(QApplication::focusWidget(), s("my-bucket"));
+    EXPECT_EQ(page->params()["Bucket"].toString(), "my-bucket");
+}
+
+TEST_F(MainWindowTest, TheHeaderSaysWhatIsPaginated)
+{
+    const auto says = [](OperationPage* page) {
+        const auto labels = page->findChildren<QLabel*>();
+        return std::ranges::any_of(labels, [](const QLabel* label) { return label->text() == s("paginated"); });
+    };
+    EXPECT_TRUE(says(open("s3", "ListObjectsV2")));
+    EXPECT_FALSE(says(open("s3", "DeleteBucket")));
+}
+
+TEST_F(MainWindowTest, DigitsBringTabsToTheFront)
+{
+    open("sts", "GetCallerIdentity");
+    open("s3", "ListBuckets");
+    QTest::keyClick(m_window.get(), Qt::Key_1, Qt::ControlModifier);
+    EXPECT_EQ(m_window->book()->currentIndex(), 0);
+    QTest::keyClick(m_window.get(), Qt::Key_9, Qt::ControlModifier);
+    EXPECT_EQ(m_window->book()->currentIndex(), 1);
+    QTest::keyClick(m_window.get(), Qt::Key_5, Qt::ControlModifier);
+    EXPECT_EQ(m_window->book()->currentIndex(), 1) << "there is no fifth";
+}
+
+TEST_F(MainWindowTest, PanesAreSteppedThroughBothWays)
+{
+    OperationPage* page = open("s3", "ListBuckets");
+    page->focusRequest();
+    trigger(Command::PreviousPane);
+    EXPECT_EQ(QApplication::focusWidget()->objectName(), s("browserFilter"));
+    trigger(Command::NextPane);
+    EXPECT_TRUE(page->requestWidget()->isAncestorOf(QApplication::focusWidget()));
 }
 
 TEST_F(MainWindowTest, TabOrderFollowsTheReadingOrderOfTheHeader)
