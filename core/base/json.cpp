@@ -218,7 +218,7 @@ void appendJsonString(std::string& out, std::string_view text, bool asciiOnly)
     out += '"';
     for (std::size_t i = 0; i < text.size();) {
         const auto byte = static_cast<unsigned char>(text[i]);
-        if (byte >= 0x80 && asciiOnly) {
+        if (byte > 0x7E && asciiOnly) {
             appendEscapedCodePoint(out, decodeUtf8(text, i));
             continue;
         }

@@ -187,7 +187,7 @@ std::string buildUrl(std::string_view endpointUrl, const RequestDict& request)
     url += endpointUrl.substr(authorityStart, pathStart - authorityStart);
     url += joinPaths(endpointUrl.substr(pathStart, pathEnd - pathStart), request.urlPath);
     url += tail == "?" ? std::string_view() : tail;
-    if (!request.query.empty()) {
+    if (!request.query.empty() || request.bareQuery) {
         url += url.find('?') == std::string::npos ? '?' : '&';
         url += encodeQuery(request.query);
     }

@@ -55,6 +55,7 @@ struct RequestDict {
     std::string method = "POST";
     std::string urlPath = "/"; ///< encoded; may hold a literal query string from the model
     Parameters query;          ///< added to the URL when prepared, RFC 3986 encoding
+    bool bareQuery = false;    ///< "?" even without parameters: a query string that was given as an empty list
     Headers headers;
     Body body;
     std::string hostPrefix; ///< expanded; empty for none

@@ -147,7 +147,9 @@ Text messageDiffers(const Value& line, const Replay& replay)
     if (!error) {
         return "expected " + line["message"].toString() + ", got success";
     }
-    return wordsMatter(line) ? unequal(line["message"].toString(), error->message) : std::nullopt;
+    // Services quote requests, and we hide what the model calls sensitive.
+    const bool comparable = wordsMatter(line) && error->message.find("(redacted)") == std::string::npos;
+    return comparable ? unequal(line["message"].toString(), error->message) : std::nullopt;
 }
 
 Text outcomeDiffers(const Value& line, const Replay& replay)

@@ -19,6 +19,8 @@ import os
 import pathlib
 import random
 import sys
+import time
+import types
 import uuid
 import warnings
 from datetime import datetime, timezone
@@ -29,7 +31,7 @@ os.environ |= {"TZ": "UTC", "AWS_EC2_METADATA_DISABLED": "true", "AWS_CONFIG_FIL
                "AWS_SHARED_CREDENTIALS_FILE": os.devnull}
 
 import botocore.session  # noqa: E402
-from botocore import compat  # noqa: E402
+from botocore import auth, compat  # noqa: E402
 from botocore.awsrequest import AWSResponse  # noqa: E402
 from botocore.config import Config  # noqa: E402
 from botocore.exceptions import ClientError, MissingDependencyException  # noqa: E402
@@ -54,6 +56,7 @@ def fix_the_world():
         if hasattr(module, "get_current_datetime"):
             module.get_current_datetime = now
     compat.get_current_datetime = now
+    auth.time = types.SimpleNamespace(strftime=time.strftime, time=NOW.timestamp, gmtime=lambda: NOW.timetuple())
     uuid.uuid4 = lambda: TOKEN
     random.random = lambda: 0.5
     warnings.simplefilter("ignore")
@@ -74,6 +77,15 @@ def body_bytes(body):
     return body.encode() if isinstance(body, str) else bytes(body)
 
 
+def sent_headers(request, body):
+    """The headers as they go out: urllib3 adds the length of a body where botocore left it out (GET)."""
+    headers = [[header_text(name), header_text(value)] for name, value in request.headers.items()]
+    names = {name.lower() for name, _ in headers}
+    if body and not names & {"content-length", "transfer-encoding"}:
+        headers.append(["Content-Length", str(len(body))])
+    return headers
+
+
 def header_text(value):
     return value.decode("latin-1") if isinstance(value, bytes) else str(value)
 
@@ -89,9 +101,10 @@ class Answerer:
         if event_name.endswith(".DescribeEndpoints"):
             text = b'{"Endpoints":[{"Address":"cell.example.com","CachePeriodInMinutes":1440}]}'
             status, headers, body = 200, [("Content-Type", "application/json"), ("Content-Length", str(len(text)))], text
+        sent = body_bytes(request.body)
         self.exchanges.append({
-            "request": {"method": request.method, "url": request.url, "body": encoded(body_bytes(request.body)),
-                        "headers": [[header_text(k), header_text(v)] for k, v in request.headers.items()]},
+            "request": {"method": request.method, "url": request.url, "headers": sent_headers(request, sent),
+                        "body": encoded(sent)},
             "response": {"status": status, "headers": headers, "body": encoded(body)}})
         return AWSResponse(request.url, status, headers, Raw(body))
 
@@ -102,6 +115,9 @@ class Service:
     def __init__(self, session, name, seed):
         self.name, self.seed = name, seed
         self.region = random.Random(f"{seed}/{name}").choice(REGIONS)
+        # Making a client changes the retry rules that all clients share; each must see them as they are in the file.
+        for load in ("load_data", "load_data_with_path"):
+            session.get_component("data_loader")._cache.pop((load, "_retry"), None)
         self.client = session.create_client(name, region_name=self.region,
                                             config=Config(retries={"total_max_attempts": 1}))
         self.answerer = Answerer()

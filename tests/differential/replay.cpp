@@ -4,6 +4,8 @@
 #include "core/base/encoding.h"
 #include "core/protocol/event_stream/events.h"
 
+#include <algorithm>
+
 namespace botoscope::differential {
 
 namespace {
@@ -100,6 +102,10 @@ Result<std::shared_ptr<client::Client>> Replayer::clientOf(const Value& line)
         client::ClientOptions options;
         options.region = line["region"].toString();
         options.config.retries.totalMaxAttempts = 1;
+        const auto model = test::sharedLoader().loadServiceModel(service);
+        if (model.ok() && std::ranges::count((*model)->metadata().auth, "aws.auth#sigv4a") > 0) {
+            options.config.authSchemePreference = "sigv4"; // all that botocore can do without awscrt
+        }
         auto made = m_session->client(service, std::move(options));
         if (!made.ok()) {
             return made.error();

@@ -48,4 +48,8 @@ def tag(value):
         return special(value)
     if isinstance(value, EventStream):
         return events(value)
-    return {"$stream": encoded(value.read())} if isinstance(value, StreamingBody) else value
+    if isinstance(value, StreamingBody):
+        return {"$stream": encoded(value.read())}
+    if value is not None and not isinstance(value, (str, int, float)):
+        raise TypeError(f"a {type(value).__name__} in the result")
+    return value

@@ -5,6 +5,7 @@ Written from the protocols' descriptions, not from botocore's parsers: what come
 import base64
 import calendar
 import email.utils
+import hashlib
 import json
 import math
 import struct
@@ -297,7 +298,16 @@ class Frames:
         for _ in range(self.draw.rng.randrange(4)):
             name = self.draw.pick(list(events))
             out += self.event(name, events[name])
-        return out
+        return out + self.failure(shape) if self.draw.chance(0.15) else out
+
+    def failure(self, shape):
+        """How a service breaks a stream off: an exception of the model, or an error without a shape."""
+        exceptions = {n: s for n, s in shape.members.items() if not s.serialization.get("event")}
+        if not exceptions or self.draw.chance(0.2):
+            return self.message([(":message-type", "error"), (":error-code", "InternalError"),
+                                 (":error-message", self.draw.text())], b"")
+        name = self.draw.pick(list(exceptions))
+        return self.message([(":message-type", "exception"), (":exception-type", name)], self.body_of(exceptions[name]))
 
 
 class Answers:
@@ -365,7 +375,18 @@ class Answers:
         body = self.rest_body(shape) if self.rest else self.rpc_body(shape)
         if self.operation.http.get("method") == "HEAD":
             body = b""
-        return self.finished(status, headers, body)
+        return self.finished(status, headers + self.checksums(body), body)
+
+    def checksums(self, body):
+        """A checksum of the body where the operation's answers may have one; now and then one that is wrong."""
+        known = {"CRC32": lambda data: struct.pack(">I", zlib.crc32(data)), "SHA1": lambda data: hashlib.sha1(data).digest(),
+                 "SHA256": lambda data: hashlib.sha256(data).digest()}
+        usable = [name for name in known if name in self.operation.http_checksum.get("responseAlgorithms", ())]
+        if not usable or self.draw.chance(0.3):
+            return []
+        name = self.draw.pick(usable)
+        text = encoded(known[name](body + (b"!" if self.draw.chance(0.15) else b"")))
+        return [("x-amz-checksum-" + name.lower(), text + ("-3" if self.draw.chance(0.1) else ""))]
 
     def finished(self, status, headers, body):
         seen, unique = set(), []

@@ -14,6 +14,7 @@ public:
     void set(std::string key, std::string text);
     /// Several texts of one key: the key is repeated; none at all when texts is empty.
     void setAll(std::string key, std::vector<std::string> texts);
+    bool empty() const { return m_entries.empty(); } ///< no key at all, not even one without texts
     /// Pairs in order.
     http::Parameters pairs() &&;
 

@@ -178,6 +178,7 @@ Result<http::RequestDict> RestSerializer::serialize(const Value& params, const m
         request.headers.add(name, text);
     }
     fillBody(params, *operation.input, parts, request);
+    request.bareQuery = !parts.query.empty();
     request.query = std::move(parts.query).pairs();
     if (parts.failure.happened()) {
         return parts.failure.error();

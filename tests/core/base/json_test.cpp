@@ -81,7 +81,7 @@ TEST(Json, StringsAreEscapedAsPythonDoes)
 {
     std::string out;
     appendJsonString(out, std::string_view("\"\\/\b\f\n\r\t\0\x1f\x7f\xF0\x9F\x98\x80", 15), true);
-    EXPECT_EQ(out, "\"\\\"\\\\/\\b\\f\\n\\r\\t\\u0000\\u001f\x7f\\ud83d\\ude00\"");
+    EXPECT_EQ(out, "\"\\\"\\\\/\\b\\f\\n\\r\\t\\u0000\\u001f\\u007f\\ud83d\\ude00\"");
 }
 
 TEST(Json, DoublesPrintAsPythonsRepr)

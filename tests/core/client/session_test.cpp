@@ -171,6 +171,19 @@ TEST(Session, DefaultClientConfigReachesClientsUnlessTheyChoose)
     EXPECT_EQ(world.client("sqs", options)->region(), "us-east-2");
 }
 
+TEST(Session, WritesMillisecondsForBedrockAgentcore)
+{
+    World world;
+    world.transport.answer(200, "{}");
+    const auto client = world.client("bedrock-agentcore");
+    auto task = client->call(
+        "CreateEvent",
+        Value::object(
+            {{"memoryId", "m"}, {"actorId", "a"}, {"eventTimestamp", Timestamp{1'500'000}}, {"payload", List()}}));
+    ASSERT_EQ(world.transport.requests.size(), 1U);
+    EXPECT_NE(world.transport.requests.at(0).body.bytes().find("\"eventTimestamp\": 1.5"), std::string::npos);
+}
+
 TEST(Session, KnowsServicesAndTheirRegions)
 {
     World world;

@@ -33,6 +33,14 @@ TEST(BuildUrl, LeavesDotsDoubleSlashesAndEncodingAlone)
     EXPECT_EQ(url("https://h", "//a/../b//c%20d%2F"), "https://h//a/../b//c%20d%2F");
 }
 
+TEST(BuildUrl, EndsWithTheMarkOfAnEmptyQuery)
+{
+    RequestDict request;
+    request.urlPath = "/tags/a";
+    request.bareQuery = true;
+    EXPECT_EQ(buildUrl("https://h", request), "https://h/tags/a?");
+}
+
 TEST(BuildUrl, AppendsTheQueryWithTheRightSeparator)
 {
     EXPECT_EQ(url("https://h", "/a", {{"k y", "v/&~"}, {"k y", ""}}), "https://h/a?k%20y=v%2F%26~&k%20y=");

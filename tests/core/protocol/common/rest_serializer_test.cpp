@@ -65,6 +65,12 @@ TEST(RestSerializer, FillsTheQueryString)
                                                {"z", "q"}}));
 }
 
+TEST(RestSerializer, KeepsTheMarkOfAnEmptyQuery)
+{
+    EXPECT_TRUE(requestOf(R"({"Ids": []})").bareQuery);
+    EXPECT_FALSE(requestOf(R"({"Text": "x"})").bareQuery);
+}
+
 TEST(RestSerializer, FillsHeaders)
 {
     const auto request = requestOf(R"({"Token": "", "List": [], "Meta": {"A": "1", "b": "2"}, "Filter": null})");
