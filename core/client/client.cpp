@@ -1,6 +1,7 @@
 #include "core/client/client.h"
 
 #include "core/lifecycle/endpoint_discovery.h"
+#include "core/lifecycle/payloads.h"
 
 #include <algorithm>
 
@@ -22,6 +23,15 @@ Task<Result<Value>> Client::call(std::string method, Value params)
     }
     auto operation = model().findOperation(method);
     if (!operation.ok()) {
+        auto asking = askForAlias(name);
+        auto alias = co_await asking;
+        if (alias.ok() && !alias->empty()) {
+            operation = model().findOperation(*alias);
+        } else if (!alias.ok()) {
+            co_return std::move(alias).error();
+        }
+    }
+    if (!operation.ok()) {
         co_return std::move(operation).error();
     }
     if (m_methods.removed.contains(name)) {
@@ -36,6 +46,18 @@ Task<Result<Value>> Client::call(std::string method, Value params)
         co_return std::move(*report.refusal);
     }
     co_return std::move(report.parsed);
+}
+
+Task<Result<std::string>> Client::askForAlias(std::string name)
+{
+    lifecycle::GetAttribute payload;
+    payload.name = name;
+    auto emission = m_state->emitter.emitUntilResponse("getattr." + model().serviceId() + '.' + name, payload);
+    auto outcome = co_await emission;
+    if (!outcome.ok()) {
+        co_return std::move(outcome).error();
+    }
+    co_return payload.answer.given() ? payload.answer.get() : std::string();
 }
 
 Task<lifecycle::CallReport> Client::perform(const model::OperationModel& operation, Value params,

@@ -58,6 +58,9 @@ public:
     std::vector<std::string> methodNames() const; ///< snake_case, sorted
 
 private:
+    /// The method that a handler of getattr has for a name that is none; empty if nobody knows it.
+    Task<Result<std::string>> askForAlias(std::string name);
+
     std::unique_ptr<lifecycle::ClientState> m_state; ///< its address stays: running calls hold it
     MethodTable m_methods;
 };

@@ -169,7 +169,12 @@ Result<void> addCodecs(lifecycle::ClientState& state)
     if (!protocol.ok()) {
         return protocol.error();
     }
-    auto serializer = protocol::makeSerializer(*protocol);
+    lifecycle::CreatingSerializer payload(*state.model);
+    auto emitted = state.emitter.emitNow("creating-serializer." + state.model->metadata().endpointPrefix, payload);
+    if (!emitted.ok()) {
+        return emitted;
+    }
+    auto serializer = protocol::makeSerializer(*protocol, {payload.millisecondTimestamps});
     auto parser = protocol::makeParser(*protocol, *state.model);
     if (!serializer.ok() || !parser.ok()) {
         return serializer.ok() ? std::move(parser).error() : std::move(serializer).error();

@@ -1,5 +1,6 @@
 #include "core/client/session.h"
 
+#include "core/client/builtin_methods.h"
 #include "core/client/client_factory.h"
 #include "core/client/rule_sets.h"
 #include "core/config/endpoint_url.h"
@@ -65,6 +66,7 @@ Result<std::shared_ptr<Session>> Session::create(SessionSetup setup)
     impl.ruleSets = std::make_shared<RuleSets>(setup.loader);
     impl.resolver = standardChain(impl.settings, impl.profile);
     lifecycle::registerBuiltinHandlers(impl.emitter);
+    registerBuiltinMethods(impl.emitter);
     impl.setup = std::move(setup);
     return session;
 }

@@ -1,5 +1,6 @@
 #include "core/lifecycle/builtin_handlers.h"
 
+#include "core/lifecycle/async_handler.h"
 #include "core/lifecycle/handlers/handlers.h"
 
 #include <array>
@@ -21,7 +22,16 @@ template <auto function, class Payload> events::HandlerPtr make(std::string labe
     return events::makeHandler<Payload>(std::move(label), [](Payload& payload) { return function(payload); });
 }
 
+/// The same for functions that may wait.
+template <auto function, class Payload> events::HandlerPtr makeAsync(std::string label)
+{
+    return makeAsyncHandler<Payload>(std::move(label), [](Payload& payload) { return function(payload); });
+}
+
 constexpr std::array table = {
+    Row{"choose-service-name", "handle_service_name_alias", make<aliasServiceName, ChooseServiceName>},
+    Row{"creating-serializer.bedrock-agentcore", "enable_millisecond_timestamp_precision",
+        make<enableMilliseconds, CreatingSerializer>},
     Row{"after-call.iam", "json_decode_policies", make<decodePolicies, AfterCall>},
     Row{"after-call.ec2.GetConsoleOutput", "decode_console_output", make<decodeConsoleOutput, AfterCall>},
     Row{"after-call.cloudformation.GetTemplate", "json_decode_template_body", make<decodeTemplateBody, AfterCall>},
@@ -46,6 +56,12 @@ constexpr std::array table = {
         make<encodeCopySource, BeforeParameterBuild>},
     Row{"before-parameter-build.s3.UploadPartCopy", "handle_copy_source_param",
         make<encodeCopySource, BeforeParameterBuild>},
+    Row{"before-parameter-build.s3.CopyObject", "validate_ascii_metadata",
+        make<validateAsciiMetadata, BeforeParameterBuild>},
+    Row{"before-parameter-build.s3.PutObject", "validate_ascii_metadata",
+        make<validateAsciiMetadata, BeforeParameterBuild>},
+    Row{"before-parameter-build.s3.CreateMultipartUpload", "validate_ascii_metadata",
+        make<validateAsciiMetadata, BeforeParameterBuild>},
     Row{"before-parameter-build.s3-control", "remove_accid_host_prefix_from_model",
         make<removeAccountHostPrefix, BeforeParameterBuild>},
     Row{"before-endpoint-resolution.s3", "customize_endpoint_resolver_builtins",
@@ -55,7 +71,12 @@ constexpr std::array table = {
     Row{"before-call.apigateway", "add_accept_header", make<addAcceptHeader, BeforeCall>},
     Row{"before-call.s3.DeleteObjects", "escape_xml_payload", make<escapeXmlPayload, BeforeCall>},
     Row{"before-call.s3.PutBucketLifecycleConfiguration", "escape_xml_payload", make<escapeXmlPayload, BeforeCall>},
+    Row{"before-call.glacier.UploadArchive", "add_glacier_checksums", make<addGlacierChecksums, BeforeCall>},
+    Row{"before-call.glacier.UploadMultipartPart", "add_glacier_checksums", make<addGlacierChecksums, BeforeCall>},
+    Row{"before-call.ec2.CopySnapshot", "inject_presigned_url_ec2", makeAsync<injectPresignedUrlEc2, BeforeCall>},
     Row{"request-created", "add_retry_headers", make<addRetryHeaders, RequestCreated>},
+    Row{"request-created.machinelearning.Predict", "switch_host_machinelearning",
+        make<switchHostMachineLearning, RequestCreated>},
     Row{"choose-signer.cognito-identity.GetId", "disable_signing", make<disableSigning, ChooseSigner>},
     Row{"choose-signer.cognito-identity.GetOpenIdToken", "disable_signing", make<disableSigning, ChooseSigner>},
     Row{"choose-signer.cognito-identity.UnlinkIdentity", "disable_signing", make<disableSigning, ChooseSigner>},
@@ -85,9 +106,35 @@ constexpr std::array table = {
     Row{"before-parameter-build.route53", "fix_route53_ids", make<fixRoute53Ids, BeforeParameterBuild>},
     Row{"before-parameter-build.glacier", "inject_account_id", make<injectAccountId, BeforeParameterBuild>},
     Row{"before-sign.s3", "remove_arn_from_signing_path", make<removeArnFromSigningPath, BeforeSign>},
+    Row{"before-sign.s3", "set_extra_headers_for_unsigned_request", make<addHeaderForUnsignedTrailer, BeforeSign>},
+    Row{"before-sign.polly.SynthesizeSpeech", "remove_content_type_header_for_presigning",
+        make<removeContentTypeForPresigning, BeforeSign>},
     Row{"after-call.s3.ListObjects", "decode_list_object", make<decodeListObjects, AfterCall>},
     Row{"after-call.s3.ListObjectsV2", "decode_list_object_v2", make<decodeListObjects, AfterCall>},
     Row{"after-call.s3.ListObjectVersions", "decode_list_object_versions", make<decodeListObjects, AfterCall>},
+    Row{"request-created.cloudsearchdomain.Search", "change_get_to_post", make<changeGetToPost, RequestCreated>},
+    Row{"before-call.rds.CopyDBClusterSnapshot", "inject_presigned_url_rds",
+        makeAsync<injectPresignedUrlRds, BeforeCall>},
+    Row{"before-call.rds.CreateDBCluster", "inject_presigned_url_rds", makeAsync<injectPresignedUrlRds, BeforeCall>},
+    Row{"before-call.rds.CopyDBSnapshot", "inject_presigned_url_rds", makeAsync<injectPresignedUrlRds, BeforeCall>},
+    Row{"before-call.rds.CreateDBInstanceReadReplica", "inject_presigned_url_rds",
+        makeAsync<injectPresignedUrlRds, BeforeCall>},
+    Row{"before-call.rds.StartDBInstanceAutomatedBackupsReplication", "inject_presigned_url_rds",
+        makeAsync<injectPresignedUrlRds, BeforeCall>},
+    Row{"before-call.neptune.CopyDBClusterSnapshot", "inject_presigned_url_rds",
+        makeAsync<injectPresignedUrlRds, BeforeCall>},
+    Row{"before-call.neptune.CreateDBCluster", "inject_presigned_url_rds",
+        makeAsync<injectPresignedUrlRds, BeforeCall>},
+    Row{"before-call.docdb.CopyDBClusterSnapshot", "inject_presigned_url_rds",
+        makeAsync<injectPresignedUrlRds, BeforeCall>},
+    Row{"before-call.docdb.CreateDBCluster", "inject_presigned_url_rds", makeAsync<injectPresignedUrlRds, BeforeCall>},
+    Row{"before-call", "inject_api_version_header_if_needed", make<addApiVersionHeader, BeforeCall>},
+    Row{"before-parameter-build.ec2.*", "alias_parameter_in_call", make<aliasFilters, BeforeParameterBuild>,
+        events::Position::First},
+    Row{"before-parameter-build.logs.CreateExportTask", "alias_parameter_in_call",
+        make<aliasFromTime, BeforeParameterBuild>, events::Position::First},
+    Row{"before-parameter-build.cloudsearchdomain.Search", "alias_parameter_in_call",
+        make<aliasReturnFields, BeforeParameterBuild>, events::Position::First},
 };
 
 } // namespace

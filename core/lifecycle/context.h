@@ -53,7 +53,7 @@ struct ClientState {
     events::Emitter emitter;
     CredentialSource credentials;
     Runtime runtime;
-    std::string discovery;    ///< how endpoints that the service hands out are used, see endpoint_discovery.h; empty: not
+    std::string discovery; ///< how endpoints that the service hands out are used, see endpoint_discovery.h; empty: not
     SecretString bearerToken; ///< of the environment, for this service; empty if there is none
     std::string userAgent;    ///< the whole header value
 };
@@ -73,7 +73,7 @@ struct CallContext {
     /// shared, so that they don't. nullptr: as the model says.
     std::shared_ptr<const model::OperationModel> view;
     Value* params = nullptr; ///< the call's parameters, as far as they have come
-    std::string authType;          ///< "none", "v4", "bearer", …; empty: the client's signature version
+    std::string authType;    ///< "none", "v4", "bearer", …; empty: the client's signature version
     bool unsignedPayload = false;
     bool streamingInput = false;
     bool streamOutput = false; ///< the caller reads a streamed output itself, as it comes

@@ -49,6 +49,28 @@ struct ChooseServiceName final : events::Payload {
     bool answered() const override { return answer.given(); }
 };
 
+/// Event: creating-serializer.<service>
+/// When: a client is being made, before its serializer is.
+/// Available: the service's model.
+/// May change: the precision of timestamps on the wire.
+/// On error: the client is not created.
+struct CreatingSerializer final : events::Payload {
+    explicit CreatingSerializer(const model::ServiceModel& m) : model(m) {}
+    const model::ServiceModel& model;
+    bool millisecondTimestamps = false;
+};
+
+/// Event: getattr.<service>.<method>
+/// When: a client is asked for a method it does not have.
+/// Available: the name asked for.
+/// May change: the first answer is the name of the method to call instead.
+/// On error: the call fails.
+struct GetAttribute final : events::Payload {
+    std::string name;
+    FirstAnswer<std::string> answer;
+    bool answered() const override { return answer.given(); }
+};
+
 /// Event: provide-client-params.<service>.<Operation>
 /// When: first event of a call.
 /// Available: the parameters as given, the operation's model, the call's context.
@@ -85,8 +107,7 @@ struct BeforeParameterBuild final : events::Payload {
 /// May change: the built-ins, in place; they hold for this call only. S3 Control fills in the account parameter here.
 /// On error: the call fails.
 struct BeforeEndpointResolution final : events::Payload {
-    BeforeEndpointResolution(const model::OperationModel& m, Value& p, CallContext& c)
-        : model(m), params(p), context(c)
+    BeforeEndpointResolution(const model::OperationModel& m, Value& p, CallContext& c) : model(m), params(p), context(c)
     {
     }
     Value builtins = Map();
@@ -216,8 +237,7 @@ struct RetryAnswer {
 /// Event: needs-retry.<service>.<Operation>
 /// When: after every attempt.
 /// Available: response and parsed form or the transport's error, number of attempts so far, the request dict.
-/// May change: the parsed metadata, and what the next attempt is made of; the first answer decides. A handler may replace
-/// the outcome by an error.
+/// May change: the parsed metadata, the request dict of the next attempt; the first answer decides.
 /// On error: the call fails with that error.
 struct NeedsRetry final : events::Payload {
     NeedsRetry(const model::OperationModel& m, CallContext& c) : model(m), context(c) {}

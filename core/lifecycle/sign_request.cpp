@@ -1,5 +1,6 @@
 #include "core/lifecycle/sign_request.h"
 
+#include "core/auth/presign_post.h"
 #include "core/auth/signer.h"
 #include "core/endpoint/client_endpoints.h"
 #include "core/lifecycle/emit.h"
@@ -10,10 +11,16 @@ namespace botoscope::lifecycle {
 
 namespace {
 
-Task<Result<std::string>> chooseSigner(CallContext& context)
+std::string withSuffix(const std::string& version, const std::string& suffix)
+{
+    return version == unsignedVersion || version == "none" || version.ends_with(suffix) ? version : version + suffix;
+}
+
+Task<Result<std::string>> chooseSigner(CallContext& context, const SigningWish& wish)
 {
     ChooseSigner payload(*context.operation, context);
-    payload.signatureVersion = context.authType.empty() ? context.client->signatureVersion : context.authType;
+    const std::string& version = context.authType.empty() ? context.client->signatureVersion : context.authType;
+    payload.signatureVersion = withSuffix(version, wish.suffix);
     payload.signingName = signingName(context);
     payload.region = signingRegion(context);
     auto emission = emitStep("choose-signer." + context.eventTail(), payload, context, true);
@@ -21,7 +28,7 @@ Task<Result<std::string>> chooseSigner(CallContext& context)
     if (!outcome.ok()) {
         co_return std::move(outcome).error();
     }
-    co_return payload.answer.given() ? payload.answer.get() : payload.signatureVersion;
+    co_return withSuffix(payload.answer.given() ? payload.answer.get() : payload.signatureVersion, wish.suffix);
 }
 
 void traceCredentials(CallContext& context, const std::optional<auth::Credentials>& credentials)
@@ -43,11 +50,12 @@ void traceCredentials(CallContext& context, const std::optional<auth::Credential
     context.trace->note("credentials", shown);
 }
 
-auth::SigningContext signingContext(const CallContext& context)
+auth::SigningContext signingContext(const CallContext& context, const SigningWish& wish)
 {
     auth::SigningContext signing;
-    signing.region = signingRegion(context);
-    signing.service = signingName(context);
+    signing.region = wish.region.empty() ? signingRegion(context) : wish.region;
+    signing.service = context.signing.name.empty() && !wish.name.empty() ? wish.name : signingName(context);
+    signing.expiresSeconds = wish.expiresSeconds;
     signing.time = context.client->runtime.clock->now();
     const bool bodyUnsigned = context.unsignedPayload || context.authType == "v4-unsigned-body";
     signing.payloadSigning = context.authType.empty() || !bodyUnsigned;
@@ -60,15 +68,15 @@ auth::SigningContext signingContext(const CallContext& context)
     return signing;
 }
 
-Task<Result<void>> emitBeforeSign(RequestCreated& created, const std::string& version)
+Task<Result<void>> emitBeforeSign(CallContext& context, http::Request& request, const std::string& version)
 {
-    BeforeSign payload(created.model, created.request, created.context);
+    BeforeSign payload(*context.operation, request, context);
     // botocore names the client's own here, whatever the endpoint says.
-    const auto& standard = created.context.client->endpoints->standard();
-    payload.signingName = standard.ok() ? standard->signingName : signingName(created.context);
-    payload.region = standard.ok() ? standard->signingRegion : signingRegion(created.context);
+    const auto& standard = context.client->endpoints->standard();
+    payload.signingName = standard.ok() ? standard->signingName : signingName(context);
+    payload.region = standard.ok() ? standard->signingRegion : signingRegion(context);
     payload.signatureVersion = version;
-    auto emission = emitStep("before-sign." + created.context.eventTail(), payload, created.context);
+    auto emission = emitStep("before-sign." + context.eventTail(), payload, context);
     auto outcome = co_await emission;
     co_return outcome;
 }
@@ -92,14 +100,25 @@ Task<Result<void>> loadCredentials(CallContext& context, const std::string& vers
     co_return Result<void>();
 }
 
-Result<void> signWith(const std::string& version, RequestCreated& created)
+Result<auth::SigningTrace> signForm(const std::string& version, const CallContext& context, PostForm& form,
+                                    const auth::SigningContext& signing)
 {
-    CallContext& context = created.context;
+    auto fields = auth::presignPost(version, std::move(form.fields), form.conditions, *context.credentials, signing);
+    if (!fields.ok()) {
+        return std::move(fields).error();
+    }
+    form.fields = std::move(fields).value();
+    return auth::SigningTrace();
+}
+
+Result<void> signWith(const std::string& version, CallContext& context, http::Request& request, const SigningWish& wish)
+{
     if (!context.credentials && version != "bearer") {
         return Error(ErrorCode::NoCredentials, "Unable to locate credentials");
     }
-    const auth::SigningContext signing = signingContext(context);
-    auto traced = auth::sign(version, created.request, context.credentials, signing);
+    const auth::SigningContext signing = signingContext(context, wish);
+    auto traced = wish.form ? signForm(version, context, *wish.form, signing)
+                            : auth::sign(version, request, context.credentials, signing);
     if (!traced.ok()) {
         return std::move(traced).error();
     }
@@ -124,8 +143,12 @@ void teachSecrets(trace::Redactor& redactor, const auth::Credentials& credential
 
 Task<Result<void>> signRequest(RequestCreated& created)
 {
-    CallContext& context = created.context;
-    auto choosing = chooseSigner(context);
+    return signRequestFor(created.context, created.request, SigningWish());
+}
+
+Task<Result<void>> signRequestFor(CallContext& context, http::Request& request, SigningWish wish)
+{
+    auto choosing = chooseSigner(context, wish);
     auto version = co_await choosing;
     if (!version.ok()) {
         co_return std::move(version).error();
@@ -138,7 +161,7 @@ Task<Result<void>> signRequest(RequestCreated& created)
             co_return loaded;
         }
     }
-    auto announcing = emitBeforeSign(created, *version);
+    auto announcing = emitBeforeSign(context, request, *version);
     auto announced = co_await announcing;
     if (!announced.ok() || !wanted) {
         co_return announced;
@@ -147,7 +170,7 @@ Task<Result<void>> signRequest(RequestCreated& created)
         context.credentials = context.signing.credentials;
         traceCredentials(context, context.credentials);
     }
-    co_return signWith(*version, created);
+    co_return signWith(*version, context, request, wish);
 }
 
 } // namespace botoscope::lifecycle

@@ -16,7 +16,7 @@ BLOCK = re.compile(r"((?:^[ \t]*///[^\n]*\n)+)[ \t]*struct (\w+)", re.MULTILINE)
 
 # Phases in botocore's order, and the events of each in theirs (botocore-behaviour: observed order of one call).
 PHASES = (
-    ("Making a client", ("choose-service-name", "creating-client-class")),
+    ("Making a client", ("choose-service-name", "creating-client-class", "creating-serializer", "getattr")),
     ("Preparing the request", ("provide-client-params", "before-parameter-build", "before-endpoint-resolution",
                                "before-call")),
     ("Signing, once an attempt", ("request-created", "choose-signer", "before-sign")),

@@ -6,6 +6,16 @@
 // botocore-behaviour.md §2.4.
 namespace botoscope::lifecycle {
 
+/// Old names of services, e.g. runtime.sagemaker.
+void aliasServiceName(ChooseServiceName& payload);
+/// Timestamps with milliseconds on the wire.
+void enableMilliseconds(CreatingSerializer& payload);
+/// Names for parameters that read better than the model's; giving both is an error.
+Result<void> aliasFilters(BeforeParameterBuild& payload);
+Result<void> aliasFromTime(BeforeParameterBuild& payload);
+Result<void> aliasReturnFields(BeforeParameterBuild& payload);
+/// S3's metadata travels in headers, which take ASCII.
+Result<void> validateAsciiMetadata(BeforeParameterBuild& payload);
 /// Fills top-level idempotency tokens whose key is absent with a uuid.
 void generateIdempotencyTokens(BeforeParameterBuild& payload);
 /// S3 listings ask for URL-encoded keys unless the caller chose, and remember it.
@@ -33,6 +43,21 @@ void encodeUserData(BeforeParameterBuild& payload);
 void fixRoute53Ids(BeforeParameterBuild& payload);
 /// Glacier's account defaults to the caller's own, "-".
 void injectAccountId(BeforeParameterBuild& payload);
+/// Glacier wants the SHA-256 of an upload and of its tree of megabytes.
+Result<void> addGlacierChecksums(BeforeCall& payload);
+/// Copies between regions carry a presigned URL for the source's region.
+Task<Result<void>> injectPresignedUrlEc2(BeforeCall& payload);
+Task<Result<void>> injectPresignedUrlRds(BeforeCall& payload);
+/// Operations that hand out endpoints want to know the API's version.
+void addApiVersionHeader(BeforeCall& payload);
+/// Predictions go to the host that the caller got with the model.
+void switchHostMachineLearning(RequestCreated& payload);
+/// Searches go as a form: their query may be too long for a URL.
+void changeGetToPost(RequestCreated& payload);
+/// An unsigned upload with a trailer says so.
+void addHeaderForUnsignedTrailer(BeforeSign& payload);
+/// Presigned speech is fetched by browsers, which send no Content-Type.
+void removeContentTypeForPresigning(BeforeSign& payload);
 /// S3 uploads wait for 100 Continue.
 void addExpectHeader(BeforeCall& payload);
 void addGlacierVersion(BeforeCall& payload);

@@ -111,10 +111,18 @@ TEST(BuiltinHandlers, DefaultGlaciersAccountAndName)
 
 TEST(BuiltinHandlers, WaitForContinueBeforeUploadsToS3)
 {
-    const Value params = Value::object({{"Bucket", "b"}, {"Key", "k"}, {"Body", "text"}});
+    Value params = Value::object({{"Bucket", "b"}, {"Key", "k"}});
+    EXPECT_FALSE(call("s3", "PutObject", params).request.headers.contains("Expect"));
+    params.set("Body", "text");
     EXPECT_EQ(call("s3", "PutObject", params).request.headers.get("Expect"), "100-continue");
-    EXPECT_FALSE(
-        call("s3", "GetObject", Value::object({{"Bucket", "b"}, {"Key", "k"}})).request.headers.contains("Expect"));
+}
+
+TEST(BuiltinHandlers, SendBytesOfOtherOperationsWithoutWaiting)
+{
+    const Value params = Value::object({{"RequestRoute", "r"}, {"RequestToken", "t"}, {"Body", "text"}});
+    const Outcome outcome = call("s3", "WriteGetObjectResponse", params);
+    EXPECT_FALSE(outcome.request.url.empty());
+    EXPECT_FALSE(outcome.request.headers.contains("Expect"));
 }
 
 TEST(BuiltinHandlers, EscapeLineEndsInXml)
