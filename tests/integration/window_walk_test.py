@@ -137,6 +137,9 @@ def screen(home):
         manager = subprocess.Popen(["openbox"], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         stack.callback(manager.wait)
         stack.callback(manager.terminate)
+        desktops = ["xdotool", "get_num_desktops"]  # answered once a window manager is there to focus windows
+        wait(lambda: subprocess.run(desktops, env=environment, capture_output=True, check=False).returncode == 0,
+             "the window manager")
         yield environment
 
 
@@ -150,7 +153,9 @@ def window(*arguments, config=None):
         process = subprocess.Popen([t.BOTOSCOPE, *arguments], env=environment, stderr=subprocess.DEVNULL)
         try:
             desk = Desk(environment, home)
-            wait(lambda: "Botoscope" in desk.title(), "the window in front")
+            # Nobody is to wait for a manager that, under load, gave the focus to nothing.
+            wait(lambda: desk.xdotool("search", "--onlyvisible", "--name", "Botoscope", "windowactivate")
+                 or "Botoscope" in desk.title(), "the window in front")
             yield desk
             wait(lambda: desk.key("Escape", "ctrl+q") or process.poll() is not None, "the program's end")
             assert process.returncode == 0, process.returncode
