@@ -32,10 +32,11 @@ struct CallRequest {
 struct CallOutcome {
     std::uint64_t call = 0;
     trace::CallEnd end;
-    Value parsed;               ///< output members, Error if the service refused, ResponseMetadata
+    Value parsed;                 ///< output members, Error if the service refused, ResponseMetadata
     std::optional<Error> error;   ///< set when there is no parsed response; redacted
     std::optional<Error> refusal; ///< set when the service refused (contexts code, service_message); redacted
-    http::Response response;    ///< last response as it came; status 0 if none
+    std::optional<Error> warning; ///< parsed holds what botocore reads, and the answer was not in order; redacted
+    http::Response response;      ///< last response as it came; status 0 if none
     http::Timing timing;
     std::string requestUrl; ///< as sent, signature values masked
 };

@@ -54,6 +54,7 @@ void Worker::finish(quint64 id)
     outcome->call = id;
     outcome->error = std::move(report.error);
     outcome->refusal = std::move(report.refusal);
+    outcome->warning = std::move(report.warning);
     outcome->parsed = std::move(report.parsed);
     outcome->response = std::move(report.response);
     outcome->timing = report.timing;

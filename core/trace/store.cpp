@@ -29,20 +29,26 @@ std::size_t newBytes(const Value& value, const Value& before)
     return sum;
 }
 
+/// Of a list of calls, constant or not: the one with the id, or null.
+template <class Calls> auto* findIn(Calls& calls, std::uint64_t id)
+{
+    const auto found =
+        std::find_if(calls.begin(), calls.end(), [id](const CallRecord& call) { return call.info.id == id; });
+    return found == calls.end() ? nullptr : &*found;
+}
+
 } // namespace
 
 Store::Store(std::size_t byteLimit) : m_byteLimit(byteLimit) {}
 
 CallRecord* Store::find(std::uint64_t id)
 {
-    const auto found =
-        std::find_if(m_calls.begin(), m_calls.end(), [id](const CallRecord& call) { return call.info.id == id; });
-    return found == m_calls.end() ? nullptr : &*found;
+    return findIn(m_calls, id);
 }
 
 const CallRecord* Store::call(std::uint64_t id) const
 {
-    return const_cast<Store*>(this)->find(id);
+    return findIn(m_calls, id);
 }
 
 void Store::callStarted(const CallInfo& info)

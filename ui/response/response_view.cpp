@@ -49,7 +49,7 @@ QString millis(std::int64_t micros)
 
 ResponseView::ResponseView(QWidget* parent)
     : QWidget(parent), m_stack(new QStackedWidget), m_pending(new QLabel), m_status(new PillLabel),
-      m_facts(new ElidedLabel), m_refusal(new ErrorState), m_failure(new ErrorState), m_tabs(new QTabWidget),
+      m_facts(new ElidedLabel), m_notice(new ErrorState), m_failure(new ErrorState), m_tabs(new QTabWidget),
       m_tree(named(new QTreeView, QStringLiteral("responseTree"), tr("Response as a tree"))),
       m_treeModel(new ValueTreeModel(this)),
       m_json(named(new CodeView, QStringLiteral("responseJson"), tr("Response as JSON"))),
@@ -65,7 +65,7 @@ ResponseView::ResponseView(QWidget* parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_stack);
     connect(m_failure, &ErrorState::activated, this, &ResponseView::retryRequested);
-    connect(m_refusal, &ErrorState::activated, this, &ResponseView::retryRequested);
+    connect(m_notice, &ErrorState::activated, this, &ResponseView::retryRequested);
 }
 
 QWidget* ResponseView::makeResultPage()
@@ -101,7 +101,7 @@ QWidget* ResponseView::makeResultPage()
     layout->setContentsMargins(metrics::large, metrics::medium, metrics::large, 0);
     layout->setSpacing(metrics::medium);
     layout->addLayout(line);
-    layout->addWidget(m_refusal);
+    layout->addWidget(m_notice);
     layout->addWidget(m_tabs, 1);
     return page;
 }
@@ -137,10 +137,11 @@ void ResponseView::showFailure(const engine::CallOutcome& outcome)
 void ResponseView::showParsed(const engine::CallOutcome& outcome, const model::OperationModel* operation)
 {
     const bool refused = outcome.refusal.has_value();
-    m_refusal->setVisible(refused);
-    if (refused) {
-        const ErrorWords words = refusalWords(*outcome.refusal, outcome.parsed["ResponseMetadata"]);
-        m_refusal->setError(words.what, words.where, words.next);
+    m_notice->setVisible(refused || outcome.warning);
+    if (refused || outcome.warning) {
+        const ErrorWords words =
+            refused ? refusalWords(*outcome.refusal, outcome.parsed["ResponseMetadata"]) : errorWords(*outcome.warning);
+        m_notice->setError(words.what, words.where, words.next);
     }
     const model::Shape* shape = operation ? operation->outputShape() : nullptr;
     m_treeModel->setValue(outcome.parsed, refused ? QSet<QString>() : sensitivePaths(outcome.parsed, shape));

@@ -48,7 +48,7 @@ private:
     QLabel* m_pending;
     PillLabel* m_status;
     ElidedLabel* m_facts;
-    ErrorState* m_refusal;
+    ErrorState* m_notice; ///< a refusal or a warning, above the result
     ErrorState* m_failure;
     QTabWidget* m_tabs;
     QTreeView* m_tree;

@@ -14,7 +14,7 @@ CallDesk::CallDesk(engine::Engine& engine, TraceDock* trace, QObject* parent)
         m_trace->panel()->beginCall(info);
         m_trace->noteCall();
         if (const QPointer<OperationPage> page = m_pages.value(info.id); page && page->isVisible()) {
-            m_trace->panel()->showCall(info.id); // who sends looks at what was sent
+            m_trace->panel()->showTab(page->calls()); // who sends looks at what was sent
         }
     });
     connect(&engine, &engine::Engine::stepsRecorded, trace->panel(), &TracePanel::addSteps);

@@ -192,14 +192,14 @@ void MainWindow::showPage(OperationPage* page)
     (*m_actions)[Command::Cancel]->setEnabled(page && page->isRunning());
     if (!page) {
         m_documentation->clear();
-        m_trace->panel()->showCall(0);
+        m_trace->panel()->showTab({});
         m_welcome->focusSearch();
         return;
     }
     if (page->model()) {
         m_documentation->showOperation(page->model(), page->operation());
     }
-    m_trace->panel()->showCall(page->call());
+    m_trace->panel()->showTab(page->calls());
 }
 
 void MainWindow::showTitle(const OperationPage* page)

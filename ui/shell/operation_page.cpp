@@ -258,13 +258,13 @@ void OperationPage::send()
 void OperationPage::cancel()
 {
     if (m_running) {
-        Q_EMIT cancelRequested(m_call);
+        Q_EMIT cancelRequested(call());
     }
 }
 
 void OperationPage::callSent(quint64 call)
 {
-    m_call = call;
+    m_calls.push_back(call);
     m_running = true;
     m_response->showPending(m_service, m_operation);
     updateSend();
@@ -273,7 +273,7 @@ void OperationPage::callSent(quint64 call)
 
 void OperationPage::callFinished(const std::shared_ptr<const engine::CallOutcome>& outcome)
 {
-    if (outcome->call != m_call) {
+    if (outcome->call != call()) {
         return;
     }
     const bool sendHadFocus = m_cancel->hasFocus();

@@ -4,6 +4,7 @@
 
 #include <QWidget>
 #include <memory>
+#include <vector>
 
 class QLabel;
 class QPushButton;
@@ -53,7 +54,8 @@ public:
     void send();
     void cancel();
     bool isRunning() const { return m_running; }
-    quint64 call() const { return m_call; } ///< of the last call, 0 before the first
+    const std::vector<quint64>& calls() const { return m_calls; }         ///< what this page sent, oldest first
+    quint64 call() const { return m_calls.empty() ? 0 : m_calls.back(); } ///< of the last call, 0 before the first
     void callSent(quint64 call);
     void callFinished(const std::shared_ptr<const engine::CallOutcome>& outcome);
     /// The first field, as soon as it is there; the Send button of an operation without parameters.
@@ -90,7 +92,7 @@ private:
     QSplitter* m_splitter;
     RequestEditor* m_editor;
     ResponseView* m_response;
-    quint64 m_call = 0;
+    std::vector<quint64> m_calls;
     bool m_running = false;
     bool m_readOnly = false;
     bool m_paginated = false;

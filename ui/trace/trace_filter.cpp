@@ -16,12 +16,33 @@ void TraceFilter::setText(const QString& text)
     invalidateFilter();
 }
 
+void TraceFilter::setScope(std::optional<QSet<quint64>> calls)
+{
+    if (calls != m_scope) {
+        m_scope = std::move(calls);
+        invalidateFilter();
+    }
+}
+
+bool TraceFilter::isScopeEmpty() const
+{
+    for (int row = 0; row < sourceModel()->rowCount(); ++row) {
+        if (!m_scope || m_scope->contains(sourceModel()->index(row, 0).data(TraceModel::CallRole).toULongLong())) {
+            return false;
+        }
+    }
+    return true;
+}
+
 bool TraceFilter::filterAcceptsRow(int row, const QModelIndex& parent) const
 {
+    const QModelIndex index = sourceModel()->index(row, 0, parent);
+    if (m_scope && !m_scope->contains(index.data(TraceModel::CallRole).toULongLong())) {
+        return false;
+    }
     if (m_words.isEmpty()) {
         return true;
     }
-    const QModelIndex index = sourceModel()->index(row, 0, parent);
     if (index.data(TraceModel::KindRole).toInt() != static_cast<int>(TraceModel::Kind::Step)) {
         return false; // shown when a step below it is
     }

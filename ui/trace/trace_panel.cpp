@@ -54,7 +54,8 @@ QString stateWord(trace::CallState state)
 TracePanel::TracePanel(QWidget* parent)
     : QWidget(parent), m_model(new TraceModel(this)), m_filter(new TraceFilter(this)), m_tree(new QTreeView),
       m_detail(new StepDetail), m_stack(new QStackedWidget), m_filterLine(new QLineEdit),
-      m_pause(toolButton(QStringLiteral("tracePause"), tr("Pause the trace"), Icon::Pause))
+      m_pause(toolButton(QStringLiteral("tracePause"), tr("Pause the trace"), Icon::Pause)),
+      m_all(toolButton(QStringLiteral("traceAll"), tr("Show the calls of all tabs"), Icon::List))
 {
     m_filter->setSourceModel(m_model);
     makeTree();
@@ -88,8 +89,11 @@ QWidget* TracePanel::makeToolbar()
     named(m_filterLine, QStringLiteral("traceFilter"), tr("Filter the trace"));
     m_filterLine->setPlaceholderText(tr("Filter steps, e.g. before-sign or changed:headers"));
     m_filterLine->setClearButtonEnabled(true);
+    m_all->setCheckable(true);
+    connect(m_all, &QToolButton::toggled, this, &TracePanel::applyScope);
     layout->addWidget(m_pause);
     layout->addWidget(clear);
+    layout->addWidget(m_all);
     layout->addWidget(m_filterLine, 1);
     const auto onKey = [this](Qt::Key key, auto run) {
         auto* shortcut = new QShortcut(key, m_filterLine);
@@ -183,14 +187,20 @@ void TracePanel::openNewRows(quint64 call)
 {
     const QModelIndex source = m_model->indexOfCall(call);
     const QModelIndex shown = m_filter->mapFromSource(source);
+    if (!shown.isValid()) {
+        return; // out of scope
+    }
     m_tree->expand(shown);
     for (int row = 0; row < m_filter->rowCount(shown); ++row) {
         m_tree->expand(m_filter->index(row, 0, shown));
     }
 }
 
-void TracePanel::showCall(quint64 call)
+void TracePanel::showTab(const std::vector<quint64>& calls)
 {
+    m_tab = QSet<quint64>(calls.begin(), calls.end());
+    applyScope();
+    const quint64 call = calls.empty() ? 0 : calls.back();
     const QModelIndex shown = m_filter->mapFromSource(m_model->indexOfCall(call));
     if (!shown.isValid()) {
         m_tree->setCurrentIndex({});
@@ -199,6 +209,15 @@ void TracePanel::showCall(quint64 call)
         m_tree->setCurrentIndex(shown);
         m_tree->scrollTo(shown, QAbstractItemView::PositionAtTop);
     }
+}
+
+void TracePanel::applyScope()
+{
+    m_filter->setScope(m_all->isChecked() ? std::nullopt : m_tab);
+    for (int row = 0; row < m_filter->rowCount(); ++row) {
+        openNewRows(m_model->callAt(m_filter->mapToSource(m_filter->index(row, 0))));
+    }
+    updateState();
 }
 
 void TracePanel::selectStep(quint64 call, const QString& eventHead)
@@ -291,7 +310,7 @@ void TracePanel::flushPaused()
 
 void TracePanel::updateState()
 {
-    m_stack->setCurrentIndex(m_model->rowCount() > 0 ? 1 : 0);
+    m_stack->setCurrentIndex(m_filter->isScopeEmpty() ? 0 : 1);
 }
 
 } // namespace botoscope::ui

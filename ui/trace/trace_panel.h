@@ -1,7 +1,10 @@
 #pragma once
 #include "core/trace/record.h"
 
+#include <QSet>
 #include <QWidget>
+#include <functional>
+#include <optional>
 #include <vector>
 
 class QLabel;
@@ -28,8 +31,8 @@ public:
     void beginCall(const trace::CallInfo& info);
     void addSteps(quint64 call, const std::vector<trace::StepPtr>& steps);
     void endCall(const trace::CallEnd& end);
-    /// Selects and opens a call (the one of the tab in front); 0: the tab has sent nothing yet.
-    void showCall(quint64 call);
+    /// The calls of the tab in front, oldest first: shows them alone (unless all are asked for) and selects the last.
+    void showTab(const std::vector<quint64>& calls);
     /// Selects the first step of a call whose event begins so, e.g. "before-send".
     void selectStep(quint64 call, const QString& eventHead);
     void focusFilter();
@@ -49,6 +52,7 @@ private:
     void setPaused(bool paused);
     void flushPaused();
     void openNewRows(quint64 call);
+    void applyScope();
     void updateState();
     bool atEnd() const;
 
@@ -59,6 +63,8 @@ private:
     QStackedWidget* m_stack;
     QLineEdit* m_filterLine;
     QToolButton* m_pause;
+    QToolButton* m_all; ///< checked: the calls of all tabs
+    std::optional<QSet<quint64>> m_tab;
     QString m_summary;
     bool m_paused = false;
     std::vector<std::function<void()>> m_waiting; ///< what came while paused

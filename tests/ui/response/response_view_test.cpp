@@ -74,6 +74,16 @@ TEST(ResponseView, SaysWhatWasRefusedAndWhatToDo)
     EXPECT_TRUE(allText(view).contains(QStringLiteral("permission")));
 }
 
+TEST(ResponseView, WarnsAboveAResultThatWasNotInOrder)
+{
+    ResponseView view;
+    const auto broken = outcome(200, Value(Map()), "{");
+    broken->warning = Error(ErrorCode::ResponseParser, "The body is no JSON");
+    view.showOutcome(broken, nullptr);
+    EXPECT_TRUE(allText(view).contains(QStringLiteral("The body is no JSON")));
+    EXPECT_TRUE(allText(view).contains(QStringLiteral("does not follow the protocol")));
+}
+
 TEST(ResponseView, SaysWhatFailedAndWhatToDo)
 {
     ResponseView view;

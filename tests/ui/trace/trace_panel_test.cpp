@@ -105,7 +105,7 @@ TEST(TracePanel, SumsTheShownCallUpInOneLine)
     Bench bench;
     bench.begin(1);
     bench.add(1, "before-sign", Map());
-    bench.panel.showCall(1);
+    bench.panel.showTab({1});
     EXPECT_EQ(bench.panel.summary(), QStringLiteral("sts GetCallerIdentity  ·  running"));
     bench.end(1);
     EXPECT_EQ(bench.panel.summary(), QStringLiteral("sts GetCallerIdentity  ·  done  ·  1 step  ·  1.50 ms"));
@@ -117,10 +117,28 @@ TEST(TracePanel, ATabThatSentNothingShowsNoOthersCall)
     bench.begin(1);
     bench.add(1, "before-sign", Map());
     bench.end(1);
-    bench.panel.showCall(1);
-    bench.panel.showCall(0);
+    bench.panel.showTab({1});
+    bench.panel.showTab({});
     EXPECT_FALSE(bench.tree->currentIndex().isValid());
     EXPECT_EQ(bench.panel.summary(), QString());
+}
+
+TEST(TracePanel, ATabShowsItsOwnCallsUnlessAllAreAskedFor)
+{
+    Bench bench;
+    for (const quint64 call : {1, 2, 3}) {
+        bench.begin(call);
+        bench.add(call, "before-sign", Map());
+    }
+    bench.panel.showTab({1, 3});
+    EXPECT_EQ(bench.tree->model()->rowCount(), 2);
+    EXPECT_EQ(bench.tree->currentIndex().data().toString(), QStringLiteral("GetCallerIdentity #3"));
+    bench.panel.findChild<QToolButton*>(QStringLiteral("traceAll"))->setChecked(true);
+    EXPECT_EQ(bench.tree->model()->rowCount(), 3);
+    bench.begin(4);
+    EXPECT_EQ(bench.tree->model()->rowCount(), 4);
+    bench.panel.findChild<QToolButton*>(QStringLiteral("traceAll"))->setChecked(false);
+    EXPECT_EQ(bench.tree->model()->rowCount(), 2);
 }
 
 TEST(TracePanel, TheColumnOfFormerValuesIsThereOnlyForThem)
