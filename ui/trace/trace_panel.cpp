@@ -209,6 +209,7 @@ void TracePanel::showTab(const std::vector<quint64>& calls)
         m_tree->setCurrentIndex(shown);
         m_tree->scrollTo(shown, QAbstractItemView::PositionAtTop);
     }
+    showSelected(); // also when the rows in between left without a word
 }
 
 void TracePanel::applyScope()

@@ -118,6 +118,7 @@ TEST(TracePanel, ATabThatSentNothingShowsNoOthersCall)
     bench.add(1, "before-sign", Map());
     bench.end(1);
     bench.panel.showTab({1});
+    EXPECT_NE(bench.panel.summary(), QString());
     bench.panel.showTab({});
     EXPECT_FALSE(bench.tree->currentIndex().isValid());
     EXPECT_EQ(bench.panel.summary(), QString());
