@@ -142,6 +142,7 @@ Task<Result<void>> Attempts::exchange()
     }
     const ClientState& client = *m_context.client;
     http::TransportOptions options = transportOptions(client.config);
+    options.http2 = m_context.events != nullptr;
     options.streamBody = m_context.streamOutput && m_report.request.streamOutput;
     auto sending = client.runtime.transport->send(m_report.request, std::move(options));
     auto sent = co_await sending;

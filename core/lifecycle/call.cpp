@@ -3,6 +3,8 @@
 #include "core/endpoint/client_endpoints.h"
 #include "core/lifecycle/attempt.h"
 #include "core/lifecycle/emit.h"
+#include "core/lifecycle/event_source.h"
+#include "core/lifecycle/presign_step.h"
 #include "core/lifecycle/request_checksum.h"
 #include "core/lifecycle/request_compression.h"
 #include "core/lifecycle/resolve_endpoint.h"
@@ -112,6 +114,9 @@ Task<StepResult> serializeParams(Call& call)
     call.request = std::move(serialized).value();
     if (call.body) {
         call.request.body = http::Body(call.body);
+    }
+    if (call.context.events) {
+        sendEvents(call.request, call.context.events);
     }
     if (!call.client().config.injectHostPrefix.value_or(true)) {
         call.request.hostPrefix.clear();
@@ -256,6 +261,7 @@ void startCall(Call& call, const ClientState& client, const model::OperationMode
     call.context.unsignedPayload = operation.unsignedPayload;
     call.context.streamingInput = operation.hasStreamingInput();
     call.context.streamOutput = options.streamOutput;
+    call.context.events = operation.hasEventStreamInput() ? options.events : nullptr;
     call.context.invocationId = client.runtime.random->uuid4();
     call.params = params.isNull() ? Value(Map()) : std::move(params);
     call.body = operation.hasStreamingInput() ? options.body : nullptr;

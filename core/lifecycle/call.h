@@ -13,6 +13,15 @@ namespace botoscope::lifecycle {
 /// How far a call goes: the whole way, or up to a stage without sending anything.
 enum class DryRun { No, Validated, Serialized, Signed };
 
+/// Instead of sending, signs what is used later (botocore-behaviour.md §9.4): report.request.url, or a form.
+struct Presigning {
+    std::string method; ///< HTTP method instead of the operation's; empty: that
+    int expiresSeconds = 3600;
+    std::optional<PostForm> form; ///< for uploads by POST to report.request.url: ends up in report.formFields
+};
+
+class EventSource;
+
 /// What the caller of one call may choose.
 struct CallOptions {
     DryRun dryRun = DryRun::No;
@@ -21,6 +30,9 @@ struct CallOptions {
     trace::Sink* trace = nullptr; ///< nullptr: nothing is recorded
     /// The operation's streaming input, instead of its member among the parameters; read while it is sent.
     std::shared_ptr<http::BodySource> body;
+    /// The events an operation takes, which go out as they are pushed; usually over HTTP/2 while others come in
+    /// (streamOutput).
+    std::shared_ptr<EventSource> events;
     /// The caller reads a streaming output or event stream itself, from report.response.stream (EventReader for
     /// events): the call is over when the head of the answer is there, and the member is not among the parsed.
     bool streamOutput = false;

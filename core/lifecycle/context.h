@@ -65,6 +65,8 @@ struct SigningOverride {
     std::optional<auth::Credentials> credentials; ///< of an S3 Express session; else the client's sign
 };
 
+class EventSource;
+
 /// What travels with one call past every handler (botocore's request_context).
 struct CallContext {
     const ClientState* client = nullptr;
@@ -78,6 +80,7 @@ struct CallContext {
     bool streamingInput = false;
     bool streamOutput = false; ///< the caller reads a streamed output itself, as it comes
     ChecksumPlan checksum;
+    std::shared_ptr<EventSource> events; ///< the operation's input, nullptr for none
     SigningOverride signing;
     Value endpointProperties;                     ///< what the rule set says of the endpoint besides its URL
     std::optional<auth::Credentials> credentials; ///< what signed the last attempt

@@ -4,6 +4,7 @@
 #include "core/auth/signer.h"
 #include "core/endpoint/client_endpoints.h"
 #include "core/lifecycle/emit.h"
+#include "core/lifecycle/event_source.h"
 #include "core/lifecycle/resolve_endpoint.h"
 #include "core/trace/recorder.h"
 
@@ -121,6 +122,9 @@ Result<void> signWith(const std::string& version, CallContext& context, http::Re
                             : auth::sign(version, request, context.credentials, signing);
     if (!traced.ok()) {
         return std::move(traced).error();
+    }
+    if (context.events && context.credentials && version != "bearer") {
+        context.events->signWith(auth::EventSigner(*context.credentials, signing, traced->signature));
     }
     if (context.trace) {
         context.trace->note("signing", Value::object({{"name", signing.service},

@@ -197,7 +197,9 @@ void Validator::checkStructure(const Value& value, const Shape& shape, const Val
         checkUnion(value, shape, path);
     }
     for (const Name& name : shape.required) {
-        if (!value.find(name)) {
+        const model::Member* member = shape.member(name);
+        const bool streamed = member && member->ref.traits().eventstream; // events come while the call runs
+        if (!value.find(name) && !streamed) {
             report(path, "Missing required parameter in " + path.shown() + ": \"" + name.str() + "\"");
         }
     }

@@ -2,7 +2,11 @@
 
 #include "conformance/protocol_output.h"
 #include "core/base/encoding.h"
+#include "core/base/json.h"
+#include "core/base/time_format.h"
+#include "core/protocol/event_stream/event_serializer.h"
 #include "core/protocol/event_stream/events.h"
+#include "core/protocol/serializer.h"
 
 #include <cctype>
 
@@ -149,13 +153,85 @@ std::optional<std::string> runInitialResponse(const protocol::Parser& parser, co
     return difference(test["initialResponseParams"], *parsed);
 }
 
+/// A header of a case, {"<type>": value}, as headerValue() writes it. The model has integers of one width only.
+bool sameHeader(const Value& expected, const protocol::EventHeader& header)
+{
+    const auto& [type, value] = *expected.map().begin();
+    if (type == "timestamp") {
+        const auto time = parseTimestamp(value.toString());
+        return time && header.value == Value(time->micros / 1000);
+    }
+    return headerValue(header) == value;
+}
+
+std::optional<std::string> compareMessage(const Value& expected, const protocol::EventMessage& message)
+{
+    const Map& headers = expected["headers"].map();
+    if (headers.size() != message.headers.size()) {
+        return "headers: expected " + std::to_string(headers.size()) + ", got " +
+               std::to_string(message.headers.size());
+    }
+    for (const protocol::EventHeader& header : message.headers) {
+        const Value* wanted = headers.find(header.name);
+        if (!wanted || !sameHeader(*wanted, header)) {
+            return "header " + header.name;
+        }
+    }
+    const std::string& body = expected["body"].toString();
+    if (expected["bodyMediaType"].toString() != "application/json") {
+        return message.payload == body ? std::nullopt : std::optional("payload " + message.payload);
+    }
+    const auto wanted = parseJson(body);
+    const auto got = parseJson(message.payload);
+    return wanted && got ? difference(*wanted, *got) : std::optional<std::string>("payload " + message.payload);
+}
+
+std::optional<std::string> runRequestEvents(const model::OperationModel& operation, const Value& test)
+{
+    const model::Shape& stream = operation.inputShape()->eventStreamMember()->ref.shape();
+    for (const Value& event : test["events"].list()) {
+        const auto message = protocol::serializeEvent(event["params"], stream);
+        if (!message) {
+            return message.error().message;
+        }
+        if (auto different = compareMessage(event, *message)) {
+            return different;
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<std::string> runInitialRequest(const model::OperationModel& operation, const Value& test)
+{
+    const auto serializer = protocol::makeSerializer(model::Protocol::RestJson);
+    const auto request = (*serializer)->serialize(test["initialRequestParams"], operation);
+    const Value& expected = test["initialRequest"];
+    if (!request) {
+        return request.error().message;
+    }
+    if (request->method != expected["method"].toString() || request->urlPath != expected["uri"].toString()) {
+        return request->method + ' ' + request->urlPath;
+    }
+    for (const auto& [name, value] : expected["headers"].map()) {
+        if (request->headers.get(name.view()) != value.toString()) {
+            return "header " + name.str();
+        }
+    }
+    return std::nullopt;
+}
+
 std::optional<std::string> runModeled(const model::ServiceModel& service, const protocol::Parser& parser,
                                       const Value& test)
 {
     const auto* operation = service.operation(test["operation"].toString());
-    const bool request = test["events"].at(0)["type"].toString() == "request" || test.find("initialRequest");
-    if (request || !operation || !operation->output) {
-        return "sending event streams is not supported";
+    if (operation && test.find("initialRequest")) {
+        return runInitialRequest(*operation, test);
+    }
+    if (operation && test["events"].at(0)["type"].toString() == "request") {
+        return runRequestEvents(*operation, test);
+    }
+    if (!operation || !operation->output) {
+        return "the model has no such operation";
     }
     if (test.find("initialResponse")) {
         return runInitialResponse(parser, *operation, test);

@@ -1,6 +1,8 @@
 #include "conformance/suites.h"
 
 #include "conformance/cbor.h"
+#include "conformance/checksums.h"
+#include "conformance/client_traces.h"
 #include "conformance/config_profile.h"
 #include "conformance/credentials.h"
 #include "conformance/endpoint_rules.h"
@@ -91,6 +93,8 @@ const std::vector<Suite>& suites()
 {
     static const std::vector<Suite> all = {
         {"cbor", runCbor},
+        {"checksums", [](const Folder& f) { return bothOf(runChecksumVectors(f), runChecksumClient(f)); }},
+        {"client-traces", runClientTraces},
         {"config-profile", runConfigProfile},
         {"credentials", runStaticCredentials},
         {"endpoint-rules", endpointRules},

@@ -233,14 +233,24 @@ std::string_view EventMessage::text(std::string_view name) const
     return value ? std::string_view(value->toString()) : std::string_view();
 }
 
-Result<std::string> encodeMessage(const EventMessage& message)
+Result<std::string> encodeHeaders(const std::vector<EventHeader>& headers)
 {
-    std::string headers;
-    for (const EventHeader& header : message.headers) {
-        if (!appendHeader(headers, header)) {
+    std::string out;
+    for (const EventHeader& header : headers) {
+        if (!appendHeader(out, header)) {
             return Error(ErrorCode::InvalidArgument, "The event header '" + header.name + "' does not fit its type");
         }
     }
+    return out;
+}
+
+Result<std::string> encodeMessage(const EventMessage& message)
+{
+    const auto encoded = encodeHeaders(message.headers);
+    if (!encoded) {
+        return encoded;
+    }
+    const std::string& headers = *encoded;
     if (headers.size() > maxHeaders || message.payload.size() > maxPayload) {
         return Error(ErrorCode::InvalidArgument, "The event is too large for a message");
     }

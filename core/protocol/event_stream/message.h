@@ -32,6 +32,9 @@ struct EventMessage {
     std::string_view text(std::string_view name) const;
 };
 
+/// Headers as bytes, for signing them. Error: InvalidArgument.
+Result<std::string> encodeHeaders(const std::vector<EventHeader>& headers);
+
 /// A message as bytes. Headers beyond 128 KiB or a payload beyond 24 MiB, and values that do not fit their type: Error
 /// InvalidArgument.
 Result<std::string> encodeMessage(const EventMessage& message);
