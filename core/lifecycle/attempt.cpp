@@ -91,17 +91,18 @@ public:
 
     bool failed() const { return m_exception.has_value(); }
     Error takeException() { return std::move(*m_exception); }
-    void addRetryCount()
-    {
-        if (m_report.parsed.isMap()) {
-            Value metadata = m_report.parsed["ResponseMetadata"];
-            metadata.set("RetryAttempts", m_context.attempt - 1);
-            m_report.parsed.set("ResponseMetadata", std::move(metadata));
-        }
-    }
+    void addRetryCount() { addMetadata("RetryAttempts", m_context.attempt - 1); }
 
 private:
     const model::OperationModel& operation() const { return *m_context.operation; }
+    void addMetadata(const char* name, Value value)
+    {
+        if (m_report.parsed.isMap()) {
+            Value metadata = m_report.parsed["ResponseMetadata"];
+            metadata.set(name, std::move(value));
+            m_report.parsed.set("ResponseMetadata", std::move(metadata));
+        }
+    }
     Result<void> checkBody();
     void dropStreamedMember();
 
@@ -109,6 +110,7 @@ private:
     http::RequestDict& m_dict;
     CallReport& m_report;
     std::optional<Error> m_exception; ///< the transport's, of this attempt
+    std::string m_checkedBy;          ///< the checksum's algorithm by which the body is verified, empty: none
 };
 
 Task<Result<void>> Attempts::create()
@@ -169,11 +171,15 @@ Task<Result<void>> Attempts::exchange()
 Result<void> Attempts::checkBody()
 {
     auto algorithm = checkResponseChecksum(m_report.response, m_context.checksum);
-    if (algorithm && !algorithm->empty() && m_context.trace) {
-        m_context.trace->note("checksum", Value::object({{"algorithm", *algorithm},
+    if (!algorithm) {
+        return std::move(algorithm).error();
+    }
+    m_checkedBy = *algorithm;
+    if (!m_checkedBy.empty() && m_context.trace) {
+        m_context.trace->note("checksum", Value::object({{"algorithm", m_checkedBy},
                                                          {"at_the_end", m_report.response.stream != nullptr}}));
     }
-    return algorithm ? Result<void>() : std::move(algorithm).error();
+    return {};
 }
 
 /// What the caller reads as a stream is no member of the result.
@@ -202,6 +208,9 @@ Task<Result<void>> Attempts::parse()
         co_return std::move(parsed).error();
     }
     m_report.parsed = std::move(parsed).value();
+    if (!m_checkedBy.empty()) {
+        addMetadata("ChecksumAlgorithm", m_checkedBy);
+    }
     dropStreamedMember();
     m_report.warning = protocol::lostBody(m_report.response, operation(), m_report.parsed);
     if (m_context.trace && m_report.warning) {
