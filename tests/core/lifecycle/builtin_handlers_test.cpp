@@ -178,6 +178,9 @@ TEST(BuiltinHandlers, DecodeConsoleOutputAndTemplates)
     const Outcome console = call("ec2", "GetConsoleOutput", Value::object({{"InstanceId", "i"}}),
                                  "<GetConsoleOutputResponse><output>aGVsbG8=</output></GetConsoleOutputResponse>");
     EXPECT_EQ((*console.result)["Output"], Value("hello"));
+    const Outcome binary = call("ec2", "GetConsoleOutput", Value::object({{"InstanceId", "i"}}),
+                                "<GetConsoleOutputResponse><output>YfA=</output></GetConsoleOutputResponse>");
+    EXPECT_EQ((*binary.result)["Output"], Value("a\xEF\xBF\xBD"));
     const Outcome body = call("cloudformation", "GetTemplate", Value::object({{"StackName", "s"}}),
                               "<GetTemplateResponse><GetTemplateResult><TemplateBody>{\"A\": 1}</TemplateBody>"
                               "</GetTemplateResult></GetTemplateResponse>");
@@ -191,6 +194,153 @@ TEST(BuiltinHandlers, ReadTheBucketsLocationFromTheRoot)
     EXPECT_EQ((*some.result)["LocationConstraint"], Value("eu-west-1"));
     const Outcome none = call("s3", "GetBucketLocation", params, "<LocationConstraint/>");
     EXPECT_TRUE((*none.result)["LocationConstraint"].isNull());
+}
+
+TEST(BuiltinHandlers, TakeBucketsOutOfPaths)
+{
+    const Outcome outcome = call("s3", "GetObject", Value::object({{"Bucket", "b-b"}, {"Key", "a/b"}}));
+    EXPECT_EQ(outcome.request.url, "https://b-b.s3.eu-west-1.amazonaws.com/a/b");
+    EXPECT_EQ(outcome.request.authPath, "/b-b/a/b");
+}
+
+TEST(BuiltinHandlers, RefuseWhatIsNoBucketsName)
+{
+    const Outcome outcome = call("s3", "HeadBucket", Value::object({{"Bucket", "a bucket"}}));
+    EXPECT_EQ(outcome.result.error().code, ErrorCode::ParamValidation);
+    const std::string arn = "arn:aws:s3:eu-west-1:123456789012:accesspoint:mine";
+    EXPECT_TRUE(call("s3", "HeadBucket", Value::object({{"Bucket", arn}})).result.ok());
+    EXPECT_FALSE(call("s3", "HeadBucket", Value::object({{"Bucket", arn + "/more"}})).result.ok());
+}
+
+TEST(BuiltinHandlers, TakeArnsOutOfOldSignaturesPaths)
+{
+    World world;
+    world.transport.answer(200, "");
+    client::ClientOptions options;
+    options.config.signatureVersion = "s3";
+    const auto client = world.client("s3", options);
+    const Value params =
+        Value::object({{"Bucket", "arn:aws:s3:eu-west-1:123456789012:accesspoint:mine"}, {"Key", "k"}});
+    auto task = client->call("GetObject", params);
+    ASSERT_EQ(world.transport.requests.size(), 1U);
+    EXPECT_EQ(world.transport.requests.at(0).authPath, "/k");
+}
+
+TEST(BuiltinHandlers, GetBucketLocationIsAskedByPath)
+{
+    EXPECT_EQ(call("s3", "GetBucketLocation", Value::object({{"Bucket", "b-b"}})).request.url,
+              "https://s3.eu-west-1.amazonaws.com/b-b?location");
+}
+
+TEST(BuiltinHandlers, AliasParameters)
+{
+    Value params = Value::object({{"logGroupName", "g"}, {"fromTime", 1}, {"to", 2}, {"destination", "d"}});
+    EXPECT_NE(call("logs", "CreateExportTask", params, "{}").request.body.bytes().find("\"from\": 1"),
+              std::string::npos);
+    params.set("from", 3);
+    EXPECT_EQ(call("logs", "CreateExportTask", params, "{}").result.error().code, ErrorCode::ParamValidation);
+}
+
+TEST(BuiltinHandlers, RefuseMetadataThatIsNotAscii)
+{
+    const Value metadata = Value::object({{"who", "Zo\xc3\xab"}});
+    const Value params = Value::object({{"Bucket", "b"}, {"Key", "k"}, {"Metadata", metadata}});
+    EXPECT_EQ(call("s3", "PutObject", params).result.error().code, ErrorCode::ParamValidation);
+}
+
+TEST(BuiltinHandlers, SumUpGlaciersUploads)
+{
+    const std::string body((1 << 20) + 1, 'a');
+    const http::Request request =
+        call("glacier", "UploadArchive", Value::object({{"vaultName", "v"}, {"body", body}})).request;
+    EXPECT_EQ(request.headers.get("x-amz-content-sha256"),
+              "4a3f0c0c213adea174f9a3d4c13177315b588bdb2e9c1012d3d0bf0453ca0f6a");
+    EXPECT_EQ(request.headers.get("x-amz-sha256-tree-hash"),
+              "8dd49bbc6297567fac3852c2deddcdbc57358bc403c10d4f6dc64b143ad9b27b");
+}
+
+TEST(BuiltinHandlers, PresignCopiesBetweenRegions)
+{
+    const Outcome outcome = call(
+        "rds", "CopyDBSnapshot",
+        Value::object(
+            {{"SourceDBSnapshotIdentifier", "a"}, {"TargetDBSnapshotIdentifier", "b"}, {"SourceRegion", "us-east-2"}}),
+        "<CopyDBSnapshotResponse><CopyDBSnapshotResult/></CopyDBSnapshotResponse>");
+    const std::string body = outcome.request.body.bytes();
+    EXPECT_EQ(body.find("SourceRegion="), std::string::npos);
+    EXPECT_NE(body.find("PreSignedUrl=https%3A%2F%2Frds.us-east-2.amazonaws.com%2F%3FAction%3DCopyDBSnapshot"),
+              std::string::npos);
+    EXPECT_NE(body.find("DestinationRegion%3Deu-west-1"), std::string::npos);
+}
+
+TEST(BuiltinHandlers, TellEc2WhereASnapshotGoes)
+{
+    const Outcome outcome =
+        call("ec2", "CopySnapshot", Value::object({{"SourceRegion", "us-east-2"}, {"SourceSnapshotId", "s"}}),
+             "<CopySnapshotResponse/>");
+    const std::string body = outcome.request.body.bytes();
+    EXPECT_NE(body.find("&DestinationRegion=eu-west-1"), std::string::npos);
+    EXPECT_NE(body.find("PresignedUrl=https%3A%2F%2Fec2.us-east-2"), std::string::npos);
+    EXPECT_NE(body.find("SourceRegion=us-east-2"), std::string::npos);
+}
+
+TEST(BuiltinHandlers, SendPredictionsToTheModelsHost)
+{
+    const Value params =
+        Value::object({{"MLModelId", "m"}, {"Record", Map()}, {"PredictEndpoint", "https://realtime.example/x"}});
+    EXPECT_EQ(call("machinelearning", "Predict", params, "{}").request.url, "https://realtime.example/");
+}
+
+TEST(BuiltinHandlers, SendSearchesAsForms)
+{
+    World world;
+    world.transport.answer(200, "{}");
+    client::ClientOptions options;
+    options.endpointUrl = "https://search.example";
+    const auto client = world.client("cloudsearchdomain", options);
+    auto task = client->call("Search", Value::object({{"query", "a b"}, {"returnFields", "x"}}));
+    const http::Request& request = world.transport.requests.at(0);
+    EXPECT_EQ(request.method, "POST");
+    EXPECT_EQ(request.url, "https://search.example/2013-01-01/search");
+    EXPECT_EQ(request.body.bytes(), "format=sdk&pretty=true&q=a%20b&return=x");
+}
+
+TEST(BuiltinHandlers, TellDiscoveryOperationsTheApisVersion)
+{
+    EXPECT_EQ(call("dynamodb", "DescribeEndpoints", Map(), "{}").request.headers.get("x-amz-api-version"),
+              "2012-08-10");
+}
+
+TEST(BuiltinHandlers, KnowSagemakersOldName)
+{
+    World world;
+    const auto client = world.client("runtime.sagemaker");
+    ASSERT_NE(client, nullptr);
+    EXPECT_EQ(client->model().serviceName(), "sagemaker-runtime");
+}
+
+TEST(BuiltinHandlers, ATokenOfTheEnvironmentSignsForBedrock)
+{
+    World world({{"AWS_BEARER_TOKEN_BEDROCK", "planted-token"}, {"AWS_DEFAULT_REGION", "eu-west-1"}});
+    world.transport.answer(200, "{}");
+    const auto client = world.client("bedrock");
+    auto task = client->call("ListFoundationModels");
+    EXPECT_EQ(world.transport.requests.at(0).headers.get("Authorization"), "Bearer planted-token");
+}
+
+TEST(BuiltinHandlers, APreferenceChoosesAmongWhatAServiceOffers)
+{
+    World world({{"AWS_AUTH_SCHEME_PREFERENCE", "httpBearerAuth"}, {"AWS_DEFAULT_REGION", "eu-west-1"}});
+    const auto client = world.client("bedrock");
+    auto task = client->call("ListFoundationModels");
+    ASSERT_TRUE(task.done());
+    EXPECT_EQ(task.take().error().code, ErrorCode::NoAuthToken);
+}
+
+TEST(BuiltinHandlers, AskForTheChecksumOfResponses)
+{
+    Value params = Value::object({{"Bucket", "b"}, {"Key", "k"}});
+    EXPECT_EQ(call("s3", "GetObject", params).request.headers.get("x-amz-checksum-mode"), "ENABLED");
 }
 
 } // namespace
