@@ -232,6 +232,45 @@ bool isValidUtf8(std::string_view text)
     return true;
 }
 
+namespace {
+
+/// Length of the beginning of a character at `start`, which is no whole one (Unicode's "maximal subpart").
+std::size_t brokenPart(std::string_view text, std::size_t start)
+{
+    const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(text[at]); };
+    const unsigned char lead = byte(start);
+    const std::size_t whole = lead < 0xC2 || lead > 0xF4 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+    std::size_t length = 1;
+    while (length < whole && start + length < text.size()) {
+        const bool second = length == 1;
+        const unsigned char least = second && lead == 0xE0 ? 0xA0 : second && lead == 0xF0 ? 0x90 : 0x80;
+        const unsigned char most = second && lead == 0xED ? 0x9F : second && lead == 0xF4 ? 0x8F : 0xBF;
+        if (byte(start + length) < least || byte(start + length) > most) {
+            break;
+        }
+        ++length;
+    }
+    return length;
+}
+
+} // namespace
+
+std::string replaceBrokenUtf8(std::string_view text)
+{
+    constexpr std::string_view replacement = "\xEF\xBF\xBD";
+    std::string out;
+    for (std::size_t i = 0; i < text.size();) {
+        const std::size_t start = i;
+        if (decodeUtf8(text, i) == 0xFFFD && text.substr(start, 3) != replacement) {
+            out += replacement;
+            i = start + brokenPart(text, start);
+        } else {
+            out += text.substr(start, i - start);
+        }
+    }
+    return out;
+}
+
 std::string toLower(std::string_view text)
 {
     std::string out(text);

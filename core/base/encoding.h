@@ -21,6 +21,8 @@ std::string percentDecode(std::string_view text, bool plusIsSpace = false);
 char32_t decodeUtf8(std::string_view text, std::size_t& i);
 void appendUtf8(std::string& out, char32_t codePoint);
 bool isValidUtf8(std::string_view text);
+/// U+FFFD in place of bytes that are no UTF-8: one for each part of a character, as Python's "replace" does.
+std::string replaceBrokenUtf8(std::string_view text);
 
 // ASCII only, whatever the locale.
 std::string toLower(std::string_view text);

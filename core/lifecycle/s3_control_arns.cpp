@@ -32,11 +32,12 @@ std::vector<std::string> split(std::string_view text, std::string_view separator
     return parts;
 }
 
+/// As botocore has it, any text of six parts is an ARN, however it begins.
 std::optional<Arn> readArn(const Value& value)
 {
     const std::string& text = value.toString();
     const std::vector<std::string> parts = split(text, ":", 6);
-    if (!text.starts_with("arn:") || parts.size() < 6) {
+    if (parts.size() < 6) {
         return std::nullopt;
     }
     return Arn{text, parts[2], parts[3], parts[4], split(parts[5], ":/", std::string::npos)};

@@ -44,6 +44,7 @@ NOW = datetime(2015, 8, 30, 12, 36, 0)
 TOKEN = uuid.UUID("00000000-0000-4000-8000-000000000000")
 REGIONS = ("eu-west-1", "us-east-1", "ap-southeast-2", "us-west-2")
 REFUSED_SHARE = 0.2
+MOST_EXCHANGES = 6
 
 
 def fix_the_world():
@@ -87,7 +88,12 @@ def sent_headers(request, body):
 
 
 def header_text(value):
+    """A header's bytes, one character each."""
     return value.decode("latin-1") if isinstance(value, bytes) else str(value)
+
+
+class TooManyRequestsError(Exception):
+    """botocore asks again and again, e.g. for other endpoints as long as a service says that they are invalid."""
 
 
 class Answerer:
@@ -97,6 +103,8 @@ class Answerer:
         self.exchanges, self.answer = [], None
 
     def __call__(self, request, event_name, **_):
+        if len(self.exchanges) >= MOST_EXCHANGES:
+            raise TooManyRequestsError(f"more than {MOST_EXCHANGES} requests")
         status, headers, body = self.answer
         if event_name.endswith(".DescribeEndpoints"):
             text = b'{"Endpoints":[{"Address":"cell.example.com","CachePeriodInMinutes":1440}]}'
@@ -147,14 +155,18 @@ class Service:
         line |= self.call(operation_name, params)
         return line | {"exchanges": self.answerer.exchanges}
 
-    def call(self, operation_name, params):
+    def result(self, operation_name, params):
         try:
             return {"parsed": tag(self.client._make_api_call(operation_name, params))}
         except ClientError as error:
             return {"parsed": tag(error.response), "message": str(error)}
+
+    def call(self, operation_name, params):
+        try:
+            return self.result(operation_name, params)
         except MissingDependencyException as error:
             return {"skipped": f"botocore can't without awscrt: {error}"}
-        except (KeyError, TypeError, AttributeError, IndexError) as error:
+        except (KeyError, TypeError, AttributeError, IndexError, TooManyRequestsError) as error:
             return {"skipped": f"botocore fails with {type(error).__name__}: {error}"}
         except Exception as error:  # whatever botocore will not do is a result too
             return {"refused": type(error).__name__, "message": str(error)}

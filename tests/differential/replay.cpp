@@ -10,18 +10,6 @@ namespace botoscope::differential {
 
 namespace {
 
-/// Texts of Python's http.client, one character a byte, as bytes.
-std::string latin1Bytes(std::string_view text)
-{
-    std::string out;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const auto lead = static_cast<unsigned char>(text[i]);
-        const bool two = (lead == 0xC2 || lead == 0xC3) && i + 1 < text.size();
-        out += two ? static_cast<char>((lead & 3) << 6 | (text[++i] & 0x3F)) : text[i];
-    }
-    return out;
-}
-
 http::Response responseOf(const Value& json)
 {
     http::Response response;
@@ -64,6 +52,17 @@ client::SessionSetup setupOf(http::HttpTransport& transport, Timers& timers, Clo
 }
 
 } // namespace
+
+std::string latin1Bytes(std::string_view text)
+{
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto lead = static_cast<unsigned char>(text[i]);
+        const bool two = (lead == 0xC2 || lead == 0xC3) && i + 1 < text.size();
+        out += two ? static_cast<char>((lead & 3) << 6 | (text[++i] & 0x3F)) : text[i];
+    }
+    return out;
+}
 
 void Replayer::Answers::prepare(const Value& exchanges)
 {

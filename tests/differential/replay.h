@@ -16,6 +16,9 @@ struct Replay {
     Value parsed; ///< the report's, with the events of a stream in place of its frames
 };
 
+/// A header's text as generate.py writes it, one character a byte (as Python's http.client has them), as bytes.
+std::string latin1Bytes(std::string_view text);
+
 /// Runs the calls of lines that generate.py wrote, each through the real client over a transport which gives the
 /// answers that botocore was given.
 class Replayer {

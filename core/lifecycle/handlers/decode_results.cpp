@@ -9,7 +9,7 @@ void decodeConsoleOutput(AfterCall& payload)
     const Value* output = payload.parsed.find("Output");
     if (output && output->isString()) {
         if (auto text = base64Decode(output->toString())) {
-            payload.parsed.set("Output", std::move(*text));
+            payload.parsed.set("Output", replaceBrokenUtf8(*text));
         }
     }
 }

@@ -63,6 +63,16 @@ TEST(Utf8, ValidityIsStrict)
     }
 }
 
+TEST(Utf8, BrokenPartsBecomeOneReplacementEach)
+{
+    const std::string mark = "\xEF\xBF\xBD";
+    EXPECT_EQ(replaceBrokenUtf8("a\xE2\x82\x62"), "a" + mark + "b");
+    EXPECT_EQ(replaceBrokenUtf8("\xF0\x9F\x98"), mark);
+    EXPECT_EQ(replaceBrokenUtf8("\xED\xA0\x80"), mark + mark + mark);
+    EXPECT_EQ(replaceBrokenUtf8("\xC3("), mark + "(");
+    EXPECT_EQ(replaceBrokenUtf8("é" + mark + "\xFF\xFE"), "é" + mark + mark + mark);
+}
+
 TEST(Utf8, EncodesEveryLength)
 {
     std::string out;

@@ -176,10 +176,10 @@ TEST(Session, WritesMillisecondsForBedrockAgentcore)
     World world;
     world.transport.answer(200, "{}");
     const auto client = world.client("bedrock-agentcore");
-    auto task = client->call(
-        "CreateEvent",
-        Value::object(
-            {{"memoryId", "m"}, {"actorId", "a"}, {"eventTimestamp", Timestamp{1'500'000}}, {"payload", List()}}));
+    auto task = client->call("CreateEvent", Value::object({{"memoryId", "memory-0123456789"},
+                                                           {"actorId", "a"},
+                                                           {"eventTimestamp", Timestamp{1'500'000}},
+                                                           {"payload", List()}}));
     ASSERT_EQ(world.transport.requests.size(), 1U);
     EXPECT_NE(world.transport.requests.at(0).body.bytes().find("\"eventTimestamp\": 1.5"), std::string::npos);
 }

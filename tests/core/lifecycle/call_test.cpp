@@ -287,6 +287,14 @@ TEST(Call, IsCancelledByDestroyingIt)
     EXPECT_EQ(world.log.ends[0].state, trace::CallState::Cancelled);
 }
 
+TEST(Call, NamesAnEmptyMessageAsBotocoreDoes)
+{
+    StsWorld world;
+    world.transport.answer(400, "<ErrorResponse><Error><Code>Bad</Code><Message/></Error></ErrorResponse>");
+    EXPECT_EQ(world.run().refusal->message,
+              "An error occurred (Bad) when calling the GetCallerIdentity operation: None");
+}
+
 TEST(Call, IsCancelledDuringBackOff)
 {
     StsWorld world;

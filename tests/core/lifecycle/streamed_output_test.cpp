@@ -66,6 +66,14 @@ TEST(StreamedOutput, AnInputIsReadWhileItIsSent)
     EXPECT_FALSE(world.transport.requests.at(0).headers.contains("Content-Length"));
 }
 
+TEST(StreamedOutput, AnInputWaitsForContinue)
+{
+    S3World world;
+    world.transport.answer(200, "");
+    (void)world.put(std::make_shared<TextSource>("hello"));
+    EXPECT_EQ(world.transport.requests.at(0).headers.get("Expect"), "100-continue");
+}
+
 TEST(StreamedOutput, AnInputIsSentAgainFromItsStart)
 {
     S3World world;
@@ -125,6 +133,14 @@ TEST(StreamedOutput, ABodyInMemoryIsVerifiedBeforeItIsParsed)
     const CallReport report = world.run("GetObject", {});
     ASSERT_TRUE(report.error);
     EXPECT_EQ(report.error->code, ErrorCode::ChecksumMismatch);
+}
+
+TEST(StreamedOutput, TheMetadataNameTheChecksumThatWasVerified)
+{
+    S3World world;
+    world.transport.answer(200, "hello", {{"x-amz-checksum-crc32", "NhCmhg=="}});
+    const CallReport report = world.run("GetObject", {});
+    EXPECT_EQ(report.parsed["ResponseMetadata"]["ChecksumAlgorithm"], Value("crc32"));
 }
 
 TEST(StreamedOutput, TheFirstMessageOfAnEventStreamIsTakenOff)
