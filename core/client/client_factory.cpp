@@ -3,7 +3,9 @@
 #include "core/auth/signer.h"
 #include "core/base/encoding.h"
 #include "core/client/config_reader.h"
+#include "core/client/presign.h"
 #include "core/client/user_agent.h"
+#include "core/client/user_agent_features.h"
 #include "core/config/endpoint_url.h"
 #include "core/endpoint/client_endpoints.h"
 #include "core/lifecycle/async_handler.h"
@@ -134,6 +136,10 @@ void registerClientHandlers(lifecycle::ClientState& state, const ClientParts& pa
     const auto signer = lifecycle::makeAsyncHandler<lifecycle::RequestCreated>(
         "request_signer", [](lifecycle::RequestCreated& created) { return lifecycle::signRequest(created); });
     (void)state.emitter.registerHandler("request-created." + serviceId, signer);
+    if (state.model->serviceName() == "s3" && !state.config.signatureVersion &&
+        profileSignatureVersion(parts, "s3").empty()) {
+        registerS3PresignDefault(state.emitter, parts.endpoints);
+    }
     lifecycle::registerRetryHandler(state.emitter, serviceId,
                                     retryPolicy(parts, state.config.retries, state.model->metadata().endpointPrefix));
     if (serviceId == "s3") {
@@ -257,7 +263,9 @@ Result<void> configure(lifecycle::ClientState& state, const ClientParts& parts, 
     state.endpoints = makeEndpoints(state, parts, options);
     state.discovery = options.endpointUrl ? std::string() : state.config.endpointDiscovery.value_or("auto");
     state.bearerToken = bearerToken(parts.settings->environment(), state.model->signingName());
-    state.userAgent = userAgent({parts.programName, parts.programVersion}, state.config, parts.settings->environment());
+    state.userAgent = userAgent({parts.programName, parts.programVersion}, state.config,
+                                Platform::ofThisProcess(parts.settings->environment()),
+                                clientFeatures(state.config, state.endpointUrl));
     return {};
 }
 

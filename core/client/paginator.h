@@ -1,54 +1,41 @@
 #pragma once
-#include "core/base/result.h"
 #include "core/client/client.h"
-#include "core/jmespath/jmespath.h"
-#include "core/model/loader.h"
-
-#include <optional>
-#include <string>
-#include <vector>
+#include "core/client/page_walk.h"
 
 namespace botoscope::client {
 
-/// An operation's entry in paginators-1, compiled (§9.1).
-struct PaginatorConfig {
-    std::vector<std::string> inputTokens;
-    std::vector<jmespath::Expression> outputTokens;
-    std::vector<std::string> resultPaths; ///< as written; the first one is primary
-    std::vector<jmespath::Expression> resultKeys;
-    std::optional<jmespath::Expression> moreResults;
-    std::vector<std::string> nonAggregatePaths;
-    std::string limitKey;
-
-    /// nullopt if the operation has no pages. Error: DataNotFound never, ModelDefect for an entry that can't be read.
-    static Result<std::optional<PaginatorConfig>> load(const model::Loader& loader,
-                                                       const model::OperationModel& operation);
-};
-
-/// Walks an operation's pages one after another.
+/// Walks an operation's pages one after another. The client must outlive it.
 class Paginator {
 public:
-    Paginator(Client& client, const model::OperationModel& operation, PaginatorConfig config, Value params);
+    /// All pages, in the size the service likes.
+    Paginator(Client& client, const model::OperationModel& operation, PaginatorConfig config, Value params)
+        : Paginator(client, operation, PageWalk::start(std::move(config), std::move(params), {}).value())
+    {
+    }
+    /// Errors: PageWalk::start's.
+    static Result<Paginator> create(Client& client, const model::OperationModel& operation, PaginatorConfig config,
+                                    Value params, const PageSettings& settings);
 
-    bool done() const { return m_done; }
-    /// The next page. A failed page ends the walk. Error Pagination in the report: the service gave the same token
-    /// twice.
+    bool done() const { return m_walk.done(); }
+    /// The next page. A failed page ends the walk. The report may have an error besides the page: PageWalk::take's.
     Task<lifecycle::CallReport> next(lifecycle::CallOptions options);
 
-    /// All pages so far as one result: lists joined, numbers and texts added up, other members from the first page.
-    const Value& merged() const { return m_merged; }
+    /// All pages so far as one result: fullResult() laid over the first page.
+    Value merged() const;
+    /// botocore's build_full_result: result keys of all pages joined, non-aggregate keys, NextToken to resume from.
+    Value fullResult() const { return m_walk.fullResult(); }
+    const std::string& resumeToken() const { return m_walk.resumeToken(); }
 
 private:
-    void take(lifecycle::CallReport& report);
-    void merge(const Value& page);
+    Paginator(Client& client, const model::OperationModel& operation, PageWalk walk)
+        : m_client(&client), m_operation(&operation), m_walk(std::move(walk))
+    {
+    }
 
-    Client& m_client;
-    const model::OperationModel& m_operation;
-    PaginatorConfig m_config;
-    Value m_params;
-    Value m_merged;
-    Value m_previousTokens;
-    bool m_done = false;
+    Client* m_client;
+    const model::OperationModel* m_operation;
+    PageWalk m_walk;
+    Value m_firstPage;
 };
 
 } // namespace botoscope::client

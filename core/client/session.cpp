@@ -7,6 +7,7 @@
 #include "core/credentials/environment_provider.h"
 #include "core/credentials/profile_provider.h"
 #include "core/lifecycle/builtin_handlers.h"
+#include "core/lifecycle/handlers/handlers.h"
 
 namespace botoscope::client {
 
@@ -67,6 +68,10 @@ Result<std::shared_ptr<Session>> Session::create(SessionSetup setup)
     impl.resolver = standardChain(impl.settings, impl.profile);
     lifecycle::registerBuiltinHandlers(impl.emitter);
     registerBuiltinMethods(impl.emitter);
+    const std::string traceId = setup.environment.get("_X_AMZN_TRACE_ID");
+    if (setup.environment.find("AWS_LAMBDA_FUNCTION_NAME") && !traceId.empty()) {
+        lifecycle::registerRecursionHeader(impl.emitter, traceId);
+    }
     impl.setup = std::move(setup);
     return session;
 }

@@ -29,6 +29,7 @@ struct Call {
     std::shared_ptr<http::BodySource> body; ///< a streaming input of the caller's
     CallReport report;
     DryRun dryRun = DryRun::No;
+    std::optional<Presigning> presign;
     std::unique_ptr<trace::CallRecorder> recorder;
 
     const model::OperationModel& operation() const { return *context.operation; }
@@ -124,13 +125,28 @@ Task<StepResult> serializeParams(Call& call)
     for (const auto& [name, value] : call.endpoint.headers) {
         call.request.headers.set(name, value);
     }
-    call.request.headers.set("User-Agent", call.client().userAgent);
+    if (!call.presign) {
+        call.request.headers.set("User-Agent", call.client().userAgent);
+    }
     call.request.url = http::buildUrl(call.endpoint.url, call.request);
     if (call.dryRun == DryRun::Serialized) {
         call.report.request = makeRequest(call.request, call.operation());
         co_return Flow::Stop;
     }
     co_return Flow::Next;
+}
+
+Task<StepResult> presign(Call& call)
+{
+    if (!call.presign) {
+        co_return Flow::Next;
+    }
+    auto signing = presignRequest(call.context, call.request, *call.presign, call.report);
+    auto outcome = co_await signing;
+    if (!outcome.ok()) {
+        co_return std::move(outcome).error();
+    }
+    co_return Flow::Stop;
 }
 
 /// What botocore does between before-call and the first attempt.
@@ -206,8 +222,9 @@ struct NamedStep {
 constexpr std::array steps = {
     NamedStep{"provide-params", provideParams},  NamedStep{"build-params", buildParams},
     NamedStep{"resolve-endpoint", findEndpoint}, NamedStep{"validate", validateParams},
-    NamedStep{"serialize", serializeParams},     NamedStep{"before-call", beforeCall},
-    NamedStep{"send", sendAndParse, true},       NamedStep{"after-call", afterCall},
+    NamedStep{"serialize", serializeParams},     NamedStep{"presign", presign},
+    NamedStep{"before-call", beforeCall},        NamedStep{"send", sendAndParse, true},
+    NamedStep{"after-call", afterCall},
 };
 constexpr std::size_t afterCallStep = steps.size() - 1;
 
@@ -271,6 +288,10 @@ void startCall(Call& call, const ClientState& client, const model::OperationMode
     call.context.params = &call.params;
     call.dryRun = options.dryRun;
     call.context.dryRun = options.dryRun != DryRun::No;
+    call.presign = options.presign;
+    if (call.presign) {
+        notePresigning(call.context);
+    }
     call.report.operation = operation.name.str();
     if (options.trace) {
         trace::CallInfo info{options.id,

@@ -3,6 +3,7 @@
 #include "core/base/task.h"
 #include "core/http/transport.h"
 #include "core/lifecycle/context.h"
+#include "core/lifecycle/sign_request.h"
 #include "core/trace/record.h"
 
 #include <optional>
@@ -25,6 +26,7 @@ class EventSource;
 /// What the caller of one call may choose.
 struct CallOptions {
     DryRun dryRun = DryRun::No;
+    std::optional<Presigning> presign;
     std::uint64_t id = 0;         ///< names the call in its trace
     std::string profile;          ///< for the trace's heading only
     trace::Sink* trace = nullptr; ///< nullptr: nothing is recorded
@@ -47,6 +49,7 @@ struct CallReport {
     Value parsed;
     http::Response response; ///< the last one; status 0 if none
     http::Request request;   ///< the last one, as sent (or as far as a dry run came); not redacted
+    http::Parameters formFields; ///< of a presigned form
     http::Timing timing;
     int attempts = 0;
     bool serviceError = false; ///< the service refused: see refusal, and parsed["Error"]

@@ -92,6 +92,12 @@ struct CallContext {
     trace::CallRecorder* trace = nullptr; ///< nullptr: not traced
     bool dryRun = false;                  ///< nothing may be sent, calls on the side included
 
+    /// Whether a handler has left that note, e.g. "is_presign_request".
+    bool noted(const std::string& note) const
+    {
+        const auto found = values.find(note);
+        return found != values.end() && found->second.toBool();
+    }
     /// "s3.ListBuckets": the tail of this call's event names.
     std::string eventTail() const { return operation->service->serviceId() + '.' + operation->name.str(); }
 };

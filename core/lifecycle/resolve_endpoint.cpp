@@ -2,8 +2,11 @@
 
 #include "core/endpoint/client_endpoints.h"
 #include "core/lifecycle/emit.h"
+#include "core/lifecycle/presign_step.h"
 #include "core/lifecycle/sign_request.h"
 #include "core/trace/recorder.h"
+
+#include <algorithm>
 
 namespace botoscope::lifecycle {
 
@@ -38,13 +41,21 @@ Task<Result<void>> addAccountId(CallContext& context, Value& builtins)
     co_return Result<void>();
 }
 
+/// Presigned URLs are signed for the client's region, whatever the endpoint says, unless the bucket is an ARN (§9.4).
+bool keepsOwnRegion(const CallContext& context)
+{
+    const std::string& bucket = (*context.params)["Bucket"].toString();
+    const bool arn = bucket.starts_with("arn:") && std::count(bucket.begin(), bucket.end(), ':') >= 5;
+    return isPresigning(context) && !arn;
+}
+
 /// A rule set's schemes replace what the model says of signing, also where none of them suits (§3.3 step 6).
 void takeSigning(CallContext& context, const endpoint::Endpoint& endpoint)
 {
     if (endpoint.properties.find("authSchemes")) {
         context.authType = endpoint.authScheme;
     }
-    if (!endpoint.signingRegion.empty()) {
+    if (!endpoint.signingRegion.empty() && !keepsOwnRegion(context)) {
         context.signing.region = endpoint.signingRegion;
     }
     if (!endpoint.signingName.empty()) {

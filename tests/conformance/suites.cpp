@@ -10,15 +10,21 @@
 #include "conformance/jmespath.h"
 #include "conformance/json_parser.h"
 #include "conformance/known_regions.h"
+#include "conformance/paginators.h"
 #include "conformance/param_validation.h"
 #include "conformance/protocol_input.h"
 #include "conformance/protocol_output.h"
+#include "conformance/pure_functions.h"
+#include "conformance/recursion_detection.h"
 #include "conformance/response_parsing.h"
 #include "conformance/retry.h"
 #include "conformance/s3_addressing.h"
+#include "conformance/service_customizations.h"
 #include "conformance/sigv4.h"
 #include "conformance/sigv4a.h"
 #include "conformance/timestamps.h"
+#include "conformance/user_agent.h"
+#include "conformance/waiters.h"
 #include "conformance/wire_values.h"
 #include "support/model_data.h"
 
@@ -82,6 +88,11 @@ SuiteResult s3Addressing(const Folder& folder)
                    : withoutData(ruleSet.error());
 }
 
+SuiteResult pureFunctions(const Folder& folder)
+{
+    return bothOf(runPureFunctions(folder), bothOf(runWireFunctions(folder), runParseTimestamp(folder)));
+}
+
 SuiteResult retry(const Folder& folder)
 {
     return bothOf(bothOf(runRetryStandard(folder, false), runRetryStandard(folder, true)), runRetryAdaptive(folder));
@@ -103,19 +114,24 @@ const std::vector<Suite>& suites()
         {"jmespath", runJmespath},
         {"json-parser", runJsonParser},
         {"known-regions", knownRegions},
+        {"paginators", runPaginators},
         {"param-validation", runParamValidation},
         {"protocol-input", runProtocolInput},
         {"protocol-legacy",
          [](const Folder& f) { return bothOf(runProtocolLegacyInput(f), runProtocolLegacyOutput(f)); }},
         {"protocol-output", runProtocolOutput},
-        {"pure-functions", [](const Folder& f) { return bothOf(runWireFunctions(f), runParseTimestamp(f)); }},
+        {"pure-functions", pureFunctions},
+        {"recursion-detection", runRecursionDetection},
         {"response-parsing", runResponseParsing},
         {"retry", retry},
         {"s3-addressing", s3Addressing},
+        {"service-customizations", runServiceCustomizations},
         {"sigv4", [](const Folder& f) { return bothOf(runSigv4(f, false), runSigv4(f, true)); }},
         {"sigv4-legacy", runSigv4Legacy},
         {"sigv4a", runSigv4a},
         {"timestamps", [](const Folder& f) { return bothOf(runTimestampFormat(f), runTimestampParsing(f)); }},
+        {"user-agent", runUserAgent},
+        {"waiters", runWaiters},
     };
     return all;
 }

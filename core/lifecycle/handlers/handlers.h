@@ -62,6 +62,8 @@ void removeContentTypeForPresigning(BeforeSign& payload);
 void addExpectHeader(BeforeCall& payload);
 void addGlacierVersion(BeforeCall& payload);
 void addAcceptHeader(BeforeCall& payload);
+/// Calls from inside a Lambda function carry the trace on that they were called with, so that loops can be found.
+void registerRecursionHeader(events::Emitter& emitter, const std::string& traceId);
 /// CR and LF inside an XML body are escaped, so that they reach S3 as they are.
 void escapeXmlPayload(BeforeCall& payload);
 /// amz-sdk-invocation-id and amz-sdk-request; runs after signing, so they are never signed.

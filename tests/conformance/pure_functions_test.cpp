@@ -1,0 +1,13 @@
+#include "conformance/pure_functions.h"
+
+#include "conformance/expect_suite.h"
+
+namespace botoscope::conformance {
+
+TEST(PureFunctionVectors, Pass)
+{
+    BOTOSCOPE_NEED_VECTORS(root);
+    expectSuite("pure-functions", runPureFunctions(*root / "pure-functions"), 3000);
+}
+
+} // namespace botoscope::conformance
