@@ -190,6 +190,8 @@ class Params:
 
     def list(self, shape, depth, above, name):
         many = self.draw.count(shape, depth, above.count(shape.name) > SAME_SHAPE)
+        if shape.serialization.get("location") == "header" and shape.member.type_name == "string":
+            return [self.draw.header_text(shape.member) for _ in range(many)]
         return [self.value(shape.member, depth + 1, above, name) for _ in range(many)]
 
     def map(self, shape, depth, above, name):

@@ -38,7 +38,7 @@ void XMLCALL onText(void* data, const XML_Char* text, int size)
 void parseBucketLocation(AfterCall& payload)
 {
     const std::string_view body = payload.response.bodyView();
-    if (payload.response.status >= 300 || body.empty()) {
+    if (body.empty()) { // refusals get a (null) location too, as botocore's do
         return;
     }
     const std::unique_ptr<XML_ParserStruct, decltype(&XML_ParserFree)> parser(XML_ParserCreate(nullptr),

@@ -196,6 +196,16 @@ TEST(BuiltinHandlers, ReadTheBucketsLocationFromTheRoot)
     EXPECT_TRUE((*none.result)["LocationConstraint"].isNull());
 }
 
+TEST(BuiltinHandlers, GiveRefusalsABucketLocationToo)
+{
+    World world;
+    world.transport.answer(403, "<Error><Code>AccessDenied</Code></Error>");
+    const auto s3 = world.client("s3");
+    auto task = s3->perform(*s3->model().operation("GetBucketLocation"), Value::object({{"Bucket", "b"}}));
+    ASSERT_TRUE(task.done());
+    EXPECT_NE(task.take().parsed.find("LocationConstraint"), nullptr);
+}
+
 TEST(BuiltinHandlers, TakeBucketsOutOfPaths)
 {
     const Outcome outcome = call("s3", "GetObject", Value::object({{"Bucket", "b-b"}, {"Key", "a/b"}}));
