@@ -19,13 +19,13 @@ constexpr std::array<std::string_view, 11> unsignedHeaders = {
 /// Appends a value with blanks at its ends gone and each run of blanks made one space.
 void appendTrimmed(std::string& out, std::string_view value)
 {
-    constexpr std::string_view blanks = " \t\r\n\v\f";
+    const auto isBlank = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
     bool first = true;
-    for (std::size_t at = value.find_first_not_of(blanks); at < value.size();) {
-        const std::size_t end = std::min(value.find_first_of(blanks, at), value.size());
-        out.append(first ? "" : " ").append(value, at, end - at);
+    for (auto at = std::find_if_not(value.begin(), value.end(), isBlank); at != value.end();) {
+        const auto end = std::find_if(at, value.end(), isBlank);
+        out.append(first ? "" : " ").append(at, end);
         first = false;
-        at = std::min(value.find_first_not_of(blanks, end), value.size());
+        at = std::find_if_not(end, value.end(), isBlank);
     }
 }
 

@@ -111,11 +111,11 @@ std::optional<std::string> base64Decode(std::string_view text)
 std::string hexEncode(std::string_view bytes)
 {
     static constexpr char digits[] = "0123456789abcdef";
-    std::string out;
-    out.reserve(bytes.size() * 2);
+    std::string out(bytes.size() * 2, '0');
+    std::size_t at = 0;
     for (const char c : bytes) {
-        out += digits[static_cast<unsigned char>(c) >> 4];
-        out += digits[static_cast<unsigned char>(c) & 0xF];
+        out[at++] = digits[static_cast<unsigned char>(c) >> 4];
+        out[at++] = digits[static_cast<unsigned char>(c) & 0xF];
     }
     return out;
 }

@@ -403,8 +403,21 @@ std::string formatRfc822(Timestamp time)
 
 std::string formatSigV4(Timestamp time)
 {
+    // By hand: every signature needs it, and printf takes longer than hashing.
     const CalendarTime t = toCalendar(time);
-    return print("%04d%02d%02dT%02d%02d%02dZ", t.year, t.month, t.day, t.hour, t.minute, t.second);
+    std::string out = "00000000T000000Z";
+    const auto put = [&out](std::size_t end, int number) {
+        for (; number > 0; number /= 10) {
+            out[--end] = static_cast<char>('0' + number % 10);
+        }
+    };
+    put(4, t.year);
+    put(6, t.month);
+    put(8, t.day);
+    put(11, t.hour);
+    put(13, t.minute);
+    put(15, t.second);
+    return out;
 }
 
 std::optional<Timestamp> timestampFromSeconds(double seconds)
