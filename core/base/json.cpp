@@ -55,12 +55,12 @@ private:
     Value readObject(simdjson::dom::element element)
     {
         const simdjson::dom::object object = element.get_object().value_unsafe();
-        Map map;
-        map.reserve(object.size());
+        Value out;
+        Map& map = out.becomeMap(object.size());
         for (const auto [key, item] : object) {
             map.set(name(key), read(item));
         }
-        return map;
+        return out;
     }
 
     Name name(std::string_view key)

@@ -1,6 +1,8 @@
 #include "core/base/value.h"
 
 #include <algorithm>
+#include <memory>
+#include <new>
 #include <unordered_map>
 
 namespace botoscope {
@@ -12,7 +14,10 @@ std::int64_t Timestamp::seconds() const
 }
 
 Value::Value(List v) : m_data(std::make_shared<List>(std::move(v))) {}
-Value::Value(Map v) : m_data(std::make_shared<Map>(std::move(v))) {}
+Value::Value(Map v) : m_data(SharedMap(Map::make(0)))
+{
+    (*std::get<SharedMap>(m_data)).takeEntries(v);
+}
 
 Value Value::object(std::initializer_list<std::pair<Name, Value>> entries)
 {
@@ -83,7 +88,7 @@ const List& Value::list() const
 const Map& Value::map() const
 {
     static const Map none;
-    const auto* v = std::get_if<std::shared_ptr<Map>>(&m_data);
+    const auto* v = std::get_if<SharedMap>(&m_data);
     return v ? **v : none;
 }
 
@@ -100,18 +105,27 @@ List& Value::editList()
 
 Map& Value::editMap()
 {
-    auto* v = std::get_if<std::shared_ptr<Map>>(&m_data);
+    auto* v = std::get_if<SharedMap>(&m_data);
     if (!v) {
-        v = &m_data.emplace<std::shared_ptr<Map>>(std::make_shared<Map>());
-    } else if (v->use_count() > 1) {
-        *v = std::make_shared<Map>(**v);
+        return becomeMap(0);
+    }
+    if (v->isShared()) {
+        const Map& old = **v;
+        SharedMap copy(Map::make(old.size()));
+        (*copy).copyEntries(old);
+        *v = std::move(copy);
     }
     return **v;
 }
 
+Map& Value::becomeMap(std::size_t capacity)
+{
+    return *m_data.emplace<SharedMap>(Map::make(capacity));
+}
+
 const Value* Value::find(std::string_view key) const
 {
-    const auto* v = std::get_if<std::shared_ptr<Map>>(&m_data);
+    const auto* v = std::get_if<SharedMap>(&m_data);
     return v ? std::as_const(**v).find(key) : nullptr;
 }
 
@@ -179,18 +193,48 @@ struct Map::Index {
     std::unordered_map<std::string_view, std::size_t> positions;
 };
 
-Map::Map(Map&& other) noexcept
-    : m_entries(std::move(other.m_entries)), m_index(other.m_index.load(std::memory_order_relaxed))
+Map* Map::make(std::size_t capacity)
 {
-    other.m_index.store(nullptr, std::memory_order_relaxed); // nobody else may use a map that is moved from
+    static_assert(alignof(Entry) <= alignof(Map));
+    Map* map = new (::operator new(sizeof(Map) + capacity * sizeof(Entry))) Map;
+    map->m_entries = capacity > 0 ? map->ownRoom() : nullptr;
+    map->m_capacity = static_cast<std::uint32_t>(capacity);
+    map->m_entriesBehind = capacity > 0;
+    return map;
+}
+
+void Map::destroy(Map* map) noexcept
+{
+    map->~Map();
+    ::operator delete(map);
+}
+
+Map::Map(const Map& other)
+{
+    reserve(other.size());
+    copyEntries(other);
+}
+
+Map::Map(Map&& other) noexcept
+{
+    takeEntries(other);
+}
+
+Map& Map::operator=(const Map& other)
+{
+    if (this != &other) {
+        Map copy(other);
+        *this = std::move(copy);
+    }
+    return *this;
 }
 
 Map& Map::operator=(Map&& other) noexcept
 {
     if (this != &other) {
         dropIndex();
-        m_entries = std::move(other.m_entries);
-        m_index = other.m_index.exchange(nullptr);
+        dropEntries();
+        takeEntries(other);
     }
     return *this;
 }
@@ -198,15 +242,49 @@ Map& Map::operator=(Map&& other) noexcept
 Map::~Map()
 {
     dropIndex();
+    dropEntries();
 }
 
-Map& Map::operator=(const Map& other)
+void Map::copyEntries(const Map& other)
 {
-    if (this != &other) {
-        dropIndex();
-        m_entries = other.m_entries;
+    std::uninitialized_copy_n(other.m_entries, other.m_size, m_entries + m_size);
+    m_size += other.m_size;
+}
+
+/// Of a map that is moved from, which nobody else may use; this one has none.
+void Map::takeEntries(Map& other) noexcept
+{
+    m_index.store(other.m_index.exchange(nullptr, std::memory_order_relaxed), std::memory_order_relaxed);
+    if (other.m_entriesBehind) {
+        other.moveTo(other.m_size);
     }
-    return *this;
+    m_entries = std::exchange(other.m_entries, nullptr);
+    m_size = std::exchange(other.m_size, 0);
+    m_capacity = std::exchange(other.m_capacity, 0);
+    m_entriesBehind = false;
+}
+
+/// Moves the entries to a room of their own.
+void Map::moveTo(std::size_t capacity)
+{
+    auto* room = static_cast<Entry*>(::operator new(capacity * sizeof(Entry)));
+    std::uninitialized_move_n(m_entries, m_size, room);
+    const std::uint32_t size = m_size;
+    dropEntries();
+    m_entries = room;
+    m_size = size;
+    m_capacity = static_cast<std::uint32_t>(capacity);
+}
+
+void Map::dropEntries() noexcept
+{
+    std::destroy_n(m_entries, m_size);
+    if (!m_entriesBehind) {
+        ::operator delete(m_entries);
+    }
+    m_entries = nullptr;
+    m_size = m_capacity = 0;
+    m_entriesBehind = false;
 }
 
 void Map::dropIndex() const
@@ -219,8 +297,8 @@ void Map::dropIndex() const
 std::ptrdiff_t Map::locate(std::string_view key) const
 {
     constexpr std::size_t scanLimit = 32;
-    if (m_entries.size() <= scanLimit) {
-        for (std::size_t i = 0; i < m_entries.size(); ++i) {
+    if (m_size <= scanLimit) {
+        for (std::size_t i = 0; i < m_size; ++i) {
             if (m_entries[i].key.view() == key) {
                 return static_cast<std::ptrdiff_t>(i);
             }
@@ -230,8 +308,8 @@ std::ptrdiff_t Map::locate(std::string_view key) const
     Index* index = m_index.load(std::memory_order_acquire);
     if (!index) {
         auto built = std::make_unique<Index>();
-        built->positions.reserve(m_entries.size() * 2);
-        for (std::size_t i = 0; i < m_entries.size(); ++i) {
+        built->positions.reserve(m_size * std::size_t(2));
+        for (std::size_t i = 0; i < m_size; ++i) {
             built->positions.emplace(m_entries[i].key.view(), i);
         }
         // Readers of several threads may arrive here together: the first index stays, the others go.
@@ -274,9 +352,13 @@ void Map::set(Name key, Value value)
 
 Value& Map::append(Name key)
 {
-    Entry& entry = m_entries.emplace_back(std::move(key));
+    if (m_size == m_capacity) {
+        moveTo(std::max<std::size_t>(2, std::size_t(m_capacity) * 2));
+    }
+    Entry& entry = *new (m_entries + m_size) Entry(std::move(key));
+    ++m_size;
     if (Index* index = m_index.load(std::memory_order_relaxed)) {
-        index->positions.emplace(entry.key.view(), m_entries.size() - 1);
+        index->positions.emplace(entry.key.view(), m_size - 1);
     }
     return entry.value;
 }
@@ -288,7 +370,8 @@ bool Map::erase(std::string_view key)
         return false;
     }
     dropIndex();
-    m_entries.erase(m_entries.begin() + at);
+    std::move(m_entries + at + 1, m_entries + m_size, m_entries + at);
+    std::destroy_at(m_entries + --m_size);
     return true;
 }
 

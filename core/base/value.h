@@ -40,6 +40,26 @@ class Value;
 class Map;
 using List = std::vector<Value>;
 
+/// Inside Value: a counted reference to a map on the heap, which stands there in one piece with its first entries.
+class SharedMap {
+public:
+    explicit SharedMap(Map* map) noexcept : m_map(map) {}
+    SharedMap(const SharedMap& other) noexcept;
+    SharedMap(SharedMap&& other) noexcept : m_map(std::exchange(other.m_map, nullptr)) {}
+    SharedMap& operator=(SharedMap other) noexcept
+    {
+        std::swap(m_map, other.m_map);
+        return *this;
+    }
+    ~SharedMap();
+    Map& operator*() const { return *m_map; }
+    bool isShared() const;
+    friend bool operator==(const SharedMap& a, const SharedMap& b) { return a.m_map == b.m_map; }
+
+private:
+    Map* m_map;
+};
+
 /// Any datum of a call: params, parsed responses, documents. Copies are cheap (lists and maps are shared and copied
 /// on write), so a trace may keep every version.
 class Value {
@@ -88,6 +108,8 @@ public:
     // Write access: turns a value of another kind into an empty list or map first; detaches from shared copies.
     List& editList();
     Map& editMap();
+    /// Becomes an empty map with room for that many members: readers of large responses save an allocation each.
+    Map& becomeMap(std::size_t capacity);
 
     /// Becomes that text, made in place: readers of large responses save a move.
     void assign(std::string_view text) { m_data.emplace<std::string>(text); }
@@ -110,7 +132,7 @@ public:
 
 private:
     std::variant<std::monostate, bool, std::int64_t, double, std::string, Blob, Timestamp, std::shared_ptr<List>,
-                 std::shared_ptr<Map>>
+                 SharedMap>
         m_data;
 };
 
@@ -123,18 +145,18 @@ public:
         Value value;
     };
     Map() = default;
-    Map(const Map& other) : m_entries(other.m_entries) {}
+    Map(const Map& other);
     Map& operator=(const Map& other);
-    Map(Map&&) noexcept;
-    Map& operator=(Map&&) noexcept;
+    Map(Map&& other) noexcept;
+    Map& operator=(Map&& other) noexcept;
     ~Map();
 
-    std::size_t size() const { return m_entries.size(); }
-    bool empty() const { return m_entries.empty(); }
-    auto begin() const { return m_entries.begin(); }
-    auto end() const { return m_entries.end(); }
-    auto begin() { return m_entries.begin(); } ///< values may be changed, keys must not
-    auto end() { return m_entries.end(); }
+    std::size_t size() const { return m_size; }
+    bool empty() const { return m_size == 0; }
+    const Entry* begin() const { return m_entries; }
+    const Entry* end() const { return m_entries + m_size; }
+    Entry* begin() { return m_entries; } ///< values may be changed, keys must not
+    Entry* end() { return m_entries + m_size; }
     const Value* find(std::string_view key) const;
     Value* find(std::string_view key);
     bool contains(std::string_view key) const { return find(key) != nullptr; }
@@ -146,15 +168,56 @@ public:
     /// The same, the value (Null) to be filled in place; the reference holds until the next change of the map.
     Value& append(Name key);
     bool erase(std::string_view key);
-    void reserve(std::size_t count) { m_entries.reserve(count); }
+    void reserve(std::size_t count)
+    {
+        if (count > m_capacity) {
+            moveTo(count);
+        }
+    }
     friend bool operator==(const Map& a, const Map& b); ///< order does not matter
 
 private:
+    friend class SharedMap;
+    friend class Value;
     struct Index;
+    /// A map on the heap with room for entries behind it, referred to once.
+    static Map* make(std::size_t capacity);
+    static void destroy(Map* map) noexcept;
+    Entry* ownRoom() { return reinterpret_cast<Entry*>(this + 1); } ///< of a map that make() made
     std::ptrdiff_t locate(std::string_view key) const;
-    std::vector<Entry> m_entries;
+    void copyEntries(const Map& other); ///< to the end; there is room
+    void takeEntries(Map& other) noexcept;
+    void moveTo(std::size_t capacity);
+    void dropEntries() noexcept;
     void dropIndex() const;
+
+    Entry* m_entries = nullptr;
+    std::uint32_t m_size = 0;
+    std::uint32_t m_capacity = 0;
     mutable std::atomic<Index*> m_index{nullptr}; // built at the first look-up of a large map; copies never share it
+    mutable std::atomic<std::uint32_t> m_references{1};
+    bool m_entriesBehind = false; // the entries stand in this map's own room
 };
+
+inline SharedMap::SharedMap(const SharedMap& other) noexcept : m_map(other.m_map)
+{
+    if (m_map) {
+        m_map->m_references.fetch_add(1, std::memory_order_relaxed);
+    }
+}
+
+inline SharedMap::~SharedMap()
+{
+    // Whoever holds the last reference needs no locked instruction: nobody else can make another.
+    if (m_map && (m_map->m_references.load(std::memory_order_acquire) == 1 ||
+                  m_map->m_references.fetch_sub(1, std::memory_order_acq_rel) == 1)) {
+        Map::destroy(m_map);
+    }
+}
+
+inline bool SharedMap::isShared() const
+{
+    return m_map->m_references.load(std::memory_order_acquire) > 1;
+}
 
 } // namespace botoscope

@@ -120,9 +120,8 @@ private:
 
     bool readMembers(ReadPlan& plan, std::size_t base, Value& out)
     {
-        Map& map = out.editMap();
         const std::size_t end = m_found.size();
-        map.reserve(end - base);
+        Map& map = out.becomeMap(end - base);
         for (std::size_t i = base; i < end; ++i) {
             const Found found = m_found[i];
             const NodeKind kind = found.node.kind();
@@ -186,8 +185,7 @@ private:
         if (kind != NodeKind::Map) {
             return kind == NodeKind::Null ? readAny(node, kind, out) : wrongKind("an object", kind);
         }
-        Map& map = out.editMap();
-        map.reserve(node.size());
+        Map& map = out.becomeMap(node.size());
         ReadPlan& itemPlan = m_plans.itemOf(plan);
         return node.eachMember([&](std::string_view key, Node item) {
             Value& value = map[keyName(plan, map.size(), key)];
@@ -324,8 +322,7 @@ private:
 
     bool readAnyMap(Node node, Value& out)
     {
-        Map& map = out.editMap();
-        map.reserve(node.size());
+        Map& map = out.becomeMap(node.size());
         return node.eachMember([&](std::string_view key, Node item) {
             Value& value = map[Name(key)];
             value = Value();

@@ -111,8 +111,7 @@ private:
 
     bool readMembers(ReadPlan& plan, const XmlNode& node, std::size_t base, std::size_t present, Value& out)
     {
-        Map& map = out.editMap();
-        map.reserve(present);
+        Map& map = out.becomeMap(present);
         for (PlanField& field : plan.fields) {
             const Elements elements = m_slots[base + field.slot];
             if (elements.present()) {

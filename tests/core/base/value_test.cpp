@@ -146,4 +146,42 @@ TEST(Map, SeveralThreadsMayLookUpTheFirstTime)
     EXPECT_EQ(found, 2000);
 }
 
+TEST(Map, GrowsBeyondTheRoomItWasMadeWith)
+{
+    Value value;
+    Map& map = value.becomeMap(1);
+    for (int i = 0; i < 50; ++i) {
+        map.set(std::to_string(i), std::string(static_cast<std::size_t>(i), 'x'));
+    }
+    EXPECT_EQ(map.size(), 50U);
+    EXPECT_EQ(value["49"].toString().size(), 49U);
+    EXPECT_EQ(value["0"].toString(), "");
+}
+
+TEST(Map, CanBeMovedOutOfAValueThatWasMadeWithRoom)
+{
+    Value value;
+    value.becomeMap(2).append("A", "a text that is longer than fifteen characters");
+    const Map moved = std::move(value.editMap());
+    EXPECT_EQ(moved.find("A")->toString(), "a text that is longer than fifteen characters");
+    EXPECT_TRUE(value.map().empty());
+}
+
+TEST(Map, CopiesOfAValueWithRoomStayApart)
+{
+    Value value;
+    value.becomeMap(2).append("A", 1);
+    const Value copy = value;
+    value.set("A", 2);
+    value.erase("B");
+    EXPECT_EQ(copy["A"].toInt(), 1);
+    EXPECT_EQ(value["A"].toInt(), 2);
+}
+
+TEST(Map, IsEmptyAgainWhenItIsMadeAnew)
+{
+    Value value = Value::object({{"A", 1}});
+    EXPECT_TRUE(value.becomeMap(4).empty());
+}
+
 } // namespace botoscope
