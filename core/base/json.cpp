@@ -2,82 +2,17 @@
 
 #include "core/base/encoding.h"
 #include "core/base/json_text.h"
+#include "core/base/json_tree.h"
 #include "core/base/time_format.h"
 
 #include <array>
 #include <charconv>
 #include <cmath>
-#include <simdjson.h>
-#include <unordered_map>
+#include <optional>
 
 namespace botoscope {
 
 namespace {
-
-/// Turns simdjson's tree into a Value; equal keys of one document share one Name.
-class TreeReader {
-public:
-    Value read(simdjson::dom::element element)
-    {
-        using simdjson::dom::element_type;
-        switch (element.type()) {
-        case element_type::ARRAY:
-            return readArray(element);
-        case element_type::OBJECT:
-            return readObject(element);
-        case element_type::STRING:
-            return std::string_view(element.get_string().value_unsafe());
-        case element_type::INT64:
-            return static_cast<std::int64_t>(element.get_int64().value_unsafe());
-        case element_type::UINT64:
-            return static_cast<double>(element.get_uint64().value_unsafe());
-        case element_type::DOUBLE:
-            return element.get_double().value_unsafe();
-        case element_type::BOOL:
-            return element.get_bool().value_unsafe();
-        default:
-            return {};
-        }
-    }
-
-private:
-    Value readArray(simdjson::dom::element element)
-    {
-        const simdjson::dom::array array = element.get_array().value_unsafe();
-        List list;
-        list.reserve(array.size());
-        for (const simdjson::dom::element item : array) {
-            list.push_back(read(item));
-        }
-        return list;
-    }
-
-    Value readObject(simdjson::dom::element element)
-    {
-        const simdjson::dom::object object = element.get_object().value_unsafe();
-        Value out;
-        Map& map = out.becomeMap(object.size());
-        for (const auto [key, item] : object) {
-            map.set(name(key), read(item));
-        }
-        return out;
-    }
-
-    Name name(std::string_view key)
-    {
-        const auto found = m_names.find(key);
-        if (found != m_names.end()) {
-            return found->second;
-        }
-        Name made(key);
-        if (m_names.size() < 4096) {
-            m_names.emplace(made.view(), made);
-        }
-        return made;
-    }
-
-    std::unordered_map<std::string_view, Name> m_names;
-};
 
 class Writer {
 public:
@@ -191,11 +126,14 @@ void appendEscapedCodePoint(std::string& out, char32_t point)
 
 Result<Value> parseJson(std::string_view text, JsonGrammar grammar)
 {
-    simdjson::dom::parser parser;
+    constexpr std::size_t small = 16 * 1024;
+    thread_local simdjson::dom::parser kept;      // its buffers are used again
+    std::optional<simdjson::dom::parser> passing; // a large text's buffers have many times its size
+    simdjson::dom::parser& parser = text.size() <= small ? kept : passing.emplace();
     simdjson::dom::element root;
     const auto error = parser.parse(text.data(), text.size()).get(root);
     if (!error) {
-        return TreeReader().read(root);
+        return readJsonTree(root);
     }
     if (error == simdjson::DEPTH_ERROR) {
         return Error(ErrorCode::Parse, "not valid JSON: nesting is too deep").with("reason", "depth");

@@ -1,5 +1,6 @@
 #include "core/client/session.h"
 
+#include "core/base/json_tree.h"
 #include "core/client/builtin_methods.h"
 #include "core/client/client_factory.h"
 #include "core/client/rule_sets.h"
@@ -60,8 +61,10 @@ Result<std::shared_ptr<Session>> Session::create(SessionSetup setup)
         return profile.error();
     }
     impl.profile = impl.settings.effectiveProfileName();
-    auto data = setup.loader->loadData("endpoints");
-    impl.endpoints = std::make_shared<const endpoint::LegacyResolver>(data.ok() ? *data : Value(Map()));
+    const auto text = setup.loader->loadText("endpoints");
+    const auto endpoints = JsonTree::parse(text.ok() ? *text : "{}");
+    impl.endpoints = endpoints.ok() ? std::make_shared<const endpoint::LegacyResolver>(*endpoints)
+                                    : std::make_shared<const endpoint::LegacyResolver>(Value(Map()));
     const auto file = setup.loader->locate("endpoints");
     impl.bundledEndpoints = !file.ok() || file->bundled;
     impl.ruleSets = std::make_shared<RuleSets>(setup.loader);

@@ -1,5 +1,8 @@
 #include "core/endpoint/legacy_resolver.h"
 
+#include "core/base/json.h"
+#include "core/base/json_tree.h"
+
 #include <algorithm>
 #include <array>
 
@@ -31,6 +34,12 @@ std::vector<std::string> texts(const Value& list)
         out.push_back(item.toString());
     }
     return out;
+}
+
+std::shared_ptr<const JsonTree> treeOf(const Value& value)
+{
+    const auto tree = JsonTree::parse(writeJson(value, JsonStyle::Line));
+    return tree.ok() ? *tree : JsonTree::parse("{}").value();
 }
 
 Error noVariant(std::string_view service, std::string_view endpointName, const std::string& tags)
@@ -69,13 +78,28 @@ private:
 
 } // namespace
 
-LegacyResolver::LegacyResolver(Value endpointsJson)
+LegacyResolver::LegacyResolver(const Value& endpointsJson) : LegacyResolver(treeOf(endpointsJson)) {}
+
+LegacyResolver::LegacyResolver(std::shared_ptr<const JsonTree> endpointsJson) : m_tree(std::move(endpointsJson))
 {
-    for (const Value& data : endpointsJson["partitions"].list()) {
+    const std::size_t count = m_tree->size({"partitions"});
+    for (std::size_t i = 0; i < count; ++i) {
+        const std::string index = std::to_string(i);
+        Value data = Map();
+        for (const std::string_view key : m_tree->keys({"partitions", index})) {
+            if (key != "services") {
+                data.set(key, m_tree->at({"partitions", index, key}));
+            }
+        }
         const Value* pattern = data.find("regionRegex");
-        m_partitions.push_back(
-            {data["partition"].toString(), data, pattern ? RegionPattern(pattern->toString()) : RegionPattern()});
+        RegionPattern regions = pattern ? RegionPattern(pattern->toString()) : RegionPattern();
+        m_partitions.push_back({data["partition"].toString(), index, data, std::move(regions)});
     }
+}
+
+Value LegacyResolver::service(const Partition& partition, std::string_view name) const
+{
+    return m_tree->at({"partitions", partition.index, "services", name});
 }
 
 const LegacyResolver::Partition* LegacyResolver::partition(std::string_view name) const
@@ -109,10 +133,9 @@ const Value* LegacyResolver::variantOf(const Value& data, Variant wanted)
 }
 
 Result<std::optional<EndpointData>> LegacyResolver::assemble(const Partition& partition, std::string_view service,
-                                                             std::string_view endpointName, Variant variant,
-                                                             std::string reason)
+                                                             const Value& serviceData, std::string_view endpointName,
+                                                             Variant variant, std::string reason)
 {
-    const Value& serviceData = partition.data["services"][service];
     const Value& endpoint = serviceData["endpoints"][endpointName];
     const Value& serviceDefaults = serviceData["defaults"];
     const Value& partitionDefaults = partition.data["defaults"];
@@ -152,13 +175,14 @@ Result<std::optional<EndpointData>> LegacyResolver::assemble(const Partition& pa
 }
 
 Result<std::optional<EndpointData>> LegacyResolver::resolveIn(const Partition& partition, std::string_view service,
-                                                              std::string_view region, Variant variant, bool forced)
+                                                              std::string_view region, Variant variant,
+                                                              bool forced) const
 {
     if (variant.dualstack && lacksDualstack(partition.name)) {
         return Error(ErrorCode::EndpointResolution, "Partition " + partition.name + " has no dual-stack endpoints yet")
             .with("tags", "dualstack");
     }
-    const Value& data = partition.data["services"][service];
+    const Value data = this->service(partition, service);
     const std::string& wide = data["partitionEndpoint"].toString();
     const std::string name(service);
     const std::string inPartition = " in partition " + partition.name;
@@ -166,22 +190,24 @@ Result<std::optional<EndpointData>> LegacyResolver::resolveIn(const Partition& p
         if (wide.empty()) {
             return Error(ErrorCode::NoRegion, "A region is needed, and none is set");
         }
-        return assemble(partition, service, wide, variant, "partition-wide endpoint of " + name + inPartition);
+        return assemble(partition, service, data, wide, variant, "partition-wide endpoint of " + name + inPartition);
     }
     if (data["endpoints"].find(region)) {
-        return assemble(partition, service, region, variant, name + " lists " + std::string(region) + inPartition);
+        return assemble(partition, service, data, region, variant,
+                        name + " lists " + std::string(region) + inPartition);
     }
     if (!forced && !matches(partition, region)) {
         return std::optional<EndpointData>();
     }
     const Value* regionalized = data.find("isRegionalized");
     if (!wide.empty() && regionalized && !regionalized->toBool()) {
-        return assemble(partition, service, wide, variant, name + " has one endpoint for all regions" + inPartition);
+        return assemble(partition, service, data, wide, variant,
+                        name + " has one endpoint for all regions" + inPartition);
     }
     const std::string reason =
         forced ? "no partition knows " + std::string(region) + ", so " + partition.name + " is assumed"
                : name + " does not list " + std::string(region) + ", so it has the usual form" + inPartition;
-    return assemble(partition, service, region, variant, reason);
+    return assemble(partition, service, data, region, variant, reason);
 }
 
 Result<std::optional<EndpointData>> LegacyResolver::resolve(std::string_view endpointPrefix, std::string_view region,
@@ -250,7 +276,8 @@ std::vector<std::string> LegacyResolver::availableRegions(std::string_view endpo
 {
     std::vector<std::string> names;
     if (const Partition* entry = partition(partitionName)) {
-        for (const auto& [name, data] : entry->data["services"][endpointPrefix]["endpoints"].map()) {
+        const Value endpoints = service(*entry, endpointPrefix)["endpoints"];
+        for (const auto& [name, data] : endpoints.map()) {
             if (allowNonRegional || entry->data["regions"].find(name.view())) {
                 names.push_back(name.str());
             }

@@ -10,6 +10,10 @@
 #include <string_view>
 #include <vector>
 
+namespace botoscope {
+class JsonTree;
+}
+
 namespace botoscope::endpoint {
 
 /// What endpoints.json says of a service in a region, defaults merged.
@@ -32,7 +36,9 @@ struct EndpointData {
 class LegacyResolver {
 public:
     /// Data that is no endpoints.json knows no partition.
-    explicit LegacyResolver(Value endpointsJson);
+    explicit LegacyResolver(const Value& endpointsJson);
+    /// The same from the file's text, parsed: values are made only of the services that somebody asks for.
+    explicit LegacyResolver(std::shared_ptr<const JsonTree> endpointsJson);
 
     /// The first partition that lists the endpoint or whose pattern fits the region; nullopt if none does. An empty
     /// region means the service's partition-wide endpoint. Errors: NoRegion (none given and the service has no
@@ -60,18 +66,22 @@ private:
     };
     struct Partition {
         std::string name;
-        Value data;
+        std::string index; ///< in the file's list
+        Value data;        ///< without its services
         RegionPattern pattern;
     };
+    /// What the file says of a service; Null if nothing.
+    Value service(const Partition& partition, std::string_view name) const;
     const Partition* partition(std::string_view name) const;
     static bool matches(const Partition& partition, std::string_view region);
-    static Result<std::optional<EndpointData>> resolveIn(const Partition& partition, std::string_view service,
-                                                         std::string_view region, Variant variant, bool forced);
+    Result<std::optional<EndpointData>> resolveIn(const Partition& partition, std::string_view service,
+                                                  std::string_view region, Variant variant, bool forced) const;
     static Result<std::optional<EndpointData>> assemble(const Partition& partition, std::string_view service,
-                                                        std::string_view endpointName, Variant variant,
-                                                        std::string reason);
+                                                        const Value& serviceData, std::string_view endpointName,
+                                                        Variant variant, std::string reason);
     static const Value* variantOf(const Value& data, Variant wanted);
 
+    std::shared_ptr<const JsonTree> m_tree;
     std::vector<Partition> m_partitions;
 };
 

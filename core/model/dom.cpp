@@ -1,6 +1,6 @@
 #include "core/model/dom.h"
 
-#include "core/base/json.h"
+#include "core/base/json_tree.h"
 
 namespace botoscope::model::dom {
 
@@ -80,9 +80,7 @@ bool findFlag(Object parent, std::string_view key)
 
 Value toValue(Element element)
 {
-    // What was parsed once parses again.
-    auto value = parseJson(simdjson::minify(element));
-    return value ? std::move(value).value() : Value();
+    return readJsonTree(element);
 }
 
 } // namespace botoscope::model::dom
