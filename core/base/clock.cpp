@@ -2,11 +2,30 @@
 
 #include "core/base/encoding.h"
 
+#include <algorithm>
 #include <array>
+#include <bit>
 #include <chrono>
 #include <openssl/rand.h>
 
 namespace botoscope {
+
+namespace {
+
+/// Fills with random bytes; OpenSSL, which takes long to be asked, is asked for many at a time.
+template <std::size_t Count> void fillRandomly(std::array<unsigned char, Count>& bytes)
+{
+    thread_local std::array<unsigned char, 512> stock;
+    thread_local std::size_t used = stock.size();
+    if (used + Count > stock.size()) {
+        RAND_bytes(stock.data(), static_cast<int>(stock.size()));
+        used = 0;
+    }
+    std::copy_n(stock.begin() + static_cast<std::ptrdiff_t>(used), Count, bytes.begin());
+    used += Count;
+}
+
+} // namespace
 
 Timestamp SystemClock::now() const
 {
@@ -31,15 +50,16 @@ Task<> sleepFor(Timers& timers, std::int64_t micros)
 
 double SystemRandom::uniform()
 {
-    std::uint64_t bits = 0;
-    RAND_bytes(reinterpret_cast<unsigned char*>(&bits), sizeof bits);
+    std::array<unsigned char, sizeof(std::uint64_t)> bytes{};
+    fillRandomly(bytes);
+    const auto bits = std::bit_cast<std::uint64_t>(bytes);
     return static_cast<double>(bits >> 11) * 0x1.0p-53;
 }
 
 std::string SystemRandom::uuid4()
 {
     std::array<unsigned char, 16> bytes{};
-    RAND_bytes(bytes.data(), static_cast<int>(bytes.size()));
+    fillRandomly(bytes);
     bytes[6] = static_cast<unsigned char>((bytes[6] & 0x0F) | 0x40);
     bytes[8] = static_cast<unsigned char>((bytes[8] & 0x3F) | 0x80);
     std::string text = hexEncode({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
