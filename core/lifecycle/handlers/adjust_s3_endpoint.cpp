@@ -8,9 +8,7 @@ namespace botoscope::lifecycle {
 
 void adjustS3Endpoint(BeforeEndpointResolution& payload)
 {
-    const auto& notes = payload.context.values;
-    const auto note = notes.find("use_global_endpoint");
-    const bool presignGlobally = note != notes.end() && note->second.toBool();
+    const bool presignGlobally = payload.context.noted("use_global_endpoint");
     Map builtins = payload.builtins.map();
     endpoint::adjustS3Builtins(builtins, payload.model.name.view(), payload.params, presignGlobally);
     payload.builtins = std::move(builtins);

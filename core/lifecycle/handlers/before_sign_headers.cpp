@@ -12,9 +12,7 @@ void addHeaderForUnsignedTrailer(BeforeSign& payload)
 
 void removeContentTypeForPresigning(BeforeSign& payload)
 {
-    const auto& notes = payload.context.values;
-    const auto note = notes.find("is_presign_request");
-    if (note != notes.end() && note->second.toBool()) {
+    if (payload.context.noted("is_presign_request")) {
         payload.request.headers.erase("Content-Type");
     }
 }

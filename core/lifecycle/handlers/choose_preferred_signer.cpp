@@ -19,6 +19,10 @@ bool takesTokensUnasked(const std::string& signingName)
 
 Result<void> choosePreferredSigner(ChooseSigner& payload)
 {
+    // botocore's presigning knows no configuration here.
+    if (payload.context.noted("is_presign_request")) {
+        return {};
+    }
     const ClientState& client = *payload.context.client;
     const std::vector<std::string>& offered = client.model->metadata().auth;
     const std::string preference = client.config.authSchemePreference.value_or("");

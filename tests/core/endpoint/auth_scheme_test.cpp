@@ -65,4 +65,22 @@ TEST(AuthScheme, ReadsTheProperty)
     EXPECT_TRUE(readAuthSchemes(Value()).empty());
 }
 
+TEST(ChooseAuthTrait, TakesTheFirstThatCanBeDone)
+{
+    AuthWishes able;
+    able.isKnown = [](std::string_view version) { return version != "v4a"; };
+    EXPECT_EQ(*chooseAuthTrait({"aws.auth#sigv4a", "aws.auth#sigv4"}, able), "v4");
+    EXPECT_EQ(*chooseAuthTrait({"smithy.api#noAuth"}, able), "none");
+    EXPECT_EQ(*chooseAuthTrait({"smithy.api#httpBearerAuth", "aws.auth#sigv4"}, able), "bearer");
+    EXPECT_EQ(chooseAuthTrait({"aws.auth#sigv4a"}, able).error().code, ErrorCode::UnknownSignatureVersion);
+}
+
+TEST(ChooseAuthTrait, APreferenceGoesFirstWhereItIsOffered)
+{
+    AuthWishes preferring;
+    preferring.preference = "sigv4a,sigv4";
+    EXPECT_EQ(*chooseAuthTrait({"aws.auth#sigv4", "aws.auth#sigv4a"}, preferring), "v4a");
+    EXPECT_EQ(*chooseAuthTrait({"smithy.api#httpBearerAuth"}, preferring), "bearer");
+}
+
 } // namespace botoscope::endpoint

@@ -116,6 +116,13 @@ TEST(Builtins, FipsPseudoRegionsAreNormalized)
     }
 }
 
+TEST(Builtins, OldRegionsAloneReachTheGlobalSts)
+{
+    EXPECT_TRUE(usesGlobalSts("eu-west-1", true));
+    EXPECT_FALSE(usesGlobalSts("eu-west-1", false));
+    EXPECT_FALSE(usesGlobalSts("ap-east-1", true));
+}
+
 TEST(Builtins, PresigningIsGlobalInTheAwsPartitionOnly)
 {
     EXPECT_TRUE(presignsGlobally("aws", "eu-west-1", Value()));
