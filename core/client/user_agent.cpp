@@ -54,6 +54,9 @@ std::string sanitizeUserAgent(std::string_view text, bool allowHash)
     constexpr std::string_view extra = "!$%&'*+-.^_`|~,";
     std::string out;
     for (const char c : text) {
+        if ((static_cast<unsigned char>(c) & 0xC0U) == 0x80U) {
+            continue; // a character of several bytes becomes one dash
+        }
         const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
                            extra.find(c) != std::string_view::npos || (allowHash && c == '#');
         out += plain ? c : '-';

@@ -50,6 +50,12 @@ TEST(UserAgent, KnowsThisProcess)
     EXPECT_EQ(platform.language, "c++");
 }
 
+TEST(UserAgent, PutsOneDashForACharacter)
+{
+    EXPECT_EQ(sanitizeUserAgent("a/é#b", false), "a---b");
+    EXPECT_EQ(sanitizeUserAgent("a#b", true), "a#b");
+}
+
 TEST(UserAgent, ShortensByWholeParts)
 {
     EXPECT_EQ(shortenUserAgent("m/A,B,C", 6, ','), "m/A,B");
