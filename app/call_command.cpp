@@ -1,5 +1,6 @@
 #include "app/commands.h"
 
+#include "app/body_files.h"
 #include "app/call_output.h"
 #include "app/composition.h"
 #include "app/exit_status.h"
@@ -106,9 +107,23 @@ private:
             endLater(writeOutcome(m_line, pages, m_query ? &*m_query : nullptr));
             co_return;
         }
-        auto calling = m_client->perform(operation, std::move(params), options());
+        lifecycle::CallOptions chosen = options();
+        auto opened = openBodies(m_line, operation, params, chosen);
+        if (!opened.ok()) {
+            endLater(reportError(opened.error()));
+            co_return;
+        }
+        auto calling = m_client->perform(operation, std::move(params), std::move(chosen));
         auto report = co_await calling;
-        endLater(writeOutcome(m_line, report, m_query ? &*m_query : nullptr));
+        auto reading = readBodies(m_line, *m_client, operation, report);
+        auto read = co_await reading;
+        if (!read.ok()) {
+            endLater(reportError(read.error()));
+        } else if (*read) {
+            endLater(exitDone);
+        } else {
+            endLater(writeOutcome(m_line, report, m_query ? &*m_query : nullptr));
+        }
     }
 
     /// Ctrl+C and SIGTERM end the call wherever it is; its trace says so.
