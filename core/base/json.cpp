@@ -9,6 +9,7 @@
 #include <charconv>
 #include <cmath>
 #include <optional>
+#include <simdjson.h>
 
 namespace botoscope {
 

@@ -1,6 +1,7 @@
 #include "core/base/json_tree.h"
 
 #include <charconv>
+#include <simdjson.h>
 #include <unordered_map>
 
 namespace botoscope {
@@ -77,42 +78,50 @@ private:
 
 } // namespace
 
-Value readJsonTree(simdjson::dom::element element)
+Value readJsonTree(const simdjson::dom::element& element)
 {
     Value out;
     TreeReader().read(element, out);
     return out;
 }
 
+struct JsonTree::Impl {
+    simdjson::dom::document document;
+
+    simdjson::simdjson_result<simdjson::dom::element> find(Path path) const
+    {
+        simdjson::simdjson_result<simdjson::dom::element> at = document.root();
+        for (const std::string_view step : path) {
+            if (at.is_array()) {
+                std::size_t index = 0;
+                std::from_chars(step.data(), step.data() + step.size(), index);
+                at = at.get_array().at(index);
+            } else {
+                at = at.at_key(step);
+            }
+        }
+        return at;
+    }
+};
+
+JsonTree::JsonTree(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
+
+JsonTree::~JsonTree() = default;
+
 Result<std::shared_ptr<const JsonTree>> JsonTree::parse(std::string_view text)
 {
-    const std::shared_ptr<JsonTree> tree(new JsonTree);
+    auto impl = std::make_unique<Impl>();
     simdjson::dom::parser parser;
-    const auto error = parser.parse_into_document(tree->m_document, text.data(), text.size()).error();
+    const auto error = parser.parse_into_document(impl->document, text.data(), text.size()).error();
     if (error) {
         return Error(ErrorCode::Parse, std::string("not valid JSON: ") + simdjson::error_message(error));
     }
-    return std::shared_ptr<const JsonTree>(tree);
-}
-
-simdjson::simdjson_result<simdjson::dom::element> JsonTree::element(Path path) const
-{
-    simdjson::simdjson_result<simdjson::dom::element> at = m_document.root();
-    for (const std::string_view step : path) {
-        if (at.is_array()) {
-            std::size_t index = 0;
-            std::from_chars(step.data(), step.data() + step.size(), index);
-            at = at.get_array().at(index);
-        } else {
-            at = at.at_key(step);
-        }
-    }
-    return at;
+    return std::shared_ptr<const JsonTree>(new JsonTree(std::move(impl)));
 }
 
 Value JsonTree::at(Path path) const
 {
-    const auto found = element(path);
+    const auto found = m_impl->find(path);
     return found.error() ? Value() : readJsonTree(found.value_unsafe());
 }
 
@@ -120,7 +129,7 @@ std::vector<std::string_view> JsonTree::keys(Path path) const
 {
     std::vector<std::string_view> out;
     simdjson::dom::object object;
-    if (!element(path).get(object)) {
+    if (!m_impl->find(path).get(object)) {
         for (const auto [key, item] : object) {
             out.push_back(key);
         }
@@ -131,7 +140,7 @@ std::vector<std::string_view> JsonTree::keys(Path path) const
 std::size_t JsonTree::size(Path path) const
 {
     simdjson::dom::array array;
-    return element(path).get(array) ? 0 : array.size();
+    return m_impl->find(path).get(array) ? 0 : array.size();
 }
 
 } // namespace botoscope

@@ -1,24 +1,27 @@
 #pragma once
-// Slow to compile: for .cpp files only.
 #include "core/base/result.h"
 #include "core/base/value.h"
 
 #include <initializer_list>
 #include <memory>
-#include <simdjson.h>
 #include <string>
 #include <string_view>
 #include <vector>
 
+namespace simdjson::dom {
+class element;
+}
+
 namespace botoscope {
 
 /// A value from simdjson's tree, as parseJson has it.
-Value readJsonTree(simdjson::dom::element element);
+Value readJsonTree(const simdjson::dom::element& element);
 
 /// A large JSON document of which little is wanted: parsed whole, made into values in parts. Immutable; safe to read
 /// from several threads.
 class JsonTree {
 public:
+    ~JsonTree();
     /// Error: Parse.
     static Result<std::shared_ptr<const JsonTree>> parse(std::string_view text);
 
@@ -31,10 +34,10 @@ public:
     std::size_t size(Path path) const;
 
 private:
-    JsonTree() = default;
-    simdjson::simdjson_result<simdjson::dom::element> element(Path path) const;
+    struct Impl;
+    explicit JsonTree(std::unique_ptr<Impl> impl);
 
-    simdjson::dom::document m_document;
+    std::unique_ptr<Impl> m_impl;
 };
 
 } // namespace botoscope
