@@ -159,7 +159,7 @@ def listed():
                    "params": params, "check": check}
     for which, name in (("query_5000", "json"), ("functions", "rest_json"), ("list_1000", "rest_xml"),
                         ("users", "query"), ("instances", "ec2"), ("metrics", "cbor")):
-        yield exchange("parse", which, name)
+        yield exchange("parse", which, name) | {"cbor": name == "cbor"}  # services that speak it speak JSON too
     standard = {"Region": "us-east-1", "UseFIPS": False, "UseDualStack": False}
     yield {"name": "resolve.s3", "kind": "resolve", "service": "s3", "params": [
         standard | {"Bucket": f"bucket-{n}", "Accelerate": False, "ForcePathStyle": False} for n in range(1000)]}

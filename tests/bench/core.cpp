@@ -190,7 +190,9 @@ Work parse(const Value& measure)
     if (!operation) {
         return {};
     }
-    auto made = protocol::makeParser(*operation->service->resolvedProtocol(), *operation->service);
+    const auto protocol =
+        measure["cbor"].toBool() ? model::Protocol::SmithyRpcV2Cbor : *operation->service->resolvedProtocol();
+    auto made = protocol::makeParser(protocol, *operation->service);
     const std::shared_ptr<protocol::Parser> parser = std::move(*made);
     return [operation, parser, response = cannedResponse(measure)] {
         return protocol::parseResponse(*parser, response, *operation).ok();

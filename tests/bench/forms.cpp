@@ -1,10 +1,14 @@
 // Opens every operation in the program's own window and measures how long it takes to be shown: the tab, the form, its
 // documentation, their layout and one picture of the whole window. The model has been read before. What takes long is
-// opened again, twice: the shortest time counts, since another process may have had the processor.
+// opened again, twice: the shortest time counts, since another process may have had the processor. Beside that: how
+// long the palette and the tree of services take to answer a key.
+#include "core/client/catalog.h"
 #include "core/engine/engine.h"
 #include "support/model_data.h"
 #include "support/ui/engine.h"
 #include "support/ui/grab.h"
+#include "ui/browser/operation_search.h"
+#include "ui/browser/service_tree_model.h"
 #include "ui/common/theme.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/operation_page.h"
@@ -26,6 +30,7 @@ using namespace botoscope::test;
 
 constexpr double slow = 50; // ms, is measured again
 constexpr double limit = 100;
+constexpr double frame = 16; // ms at 60 Hz
 
 /// Milliseconds of one operation's way to the screen.
 struct Shown {
@@ -135,6 +140,47 @@ void report(std::vector<Shown> all)
     }
 }
 
+/// The longest of the texts' times, each the shortest of several tries; before is not timed.
+template <class Before, class Answer>
+void reportAnswers(const char* name, std::initializer_list<const char*> texts, const Before& before,
+                   const Answer& answer)
+{
+    double worst = 0;
+    for (const char* text : texts) {
+        double best = 1e9;
+        for (int i = 0; i < 9; ++i) {
+            before();
+            QElapsedTimer clock;
+            clock.start();
+            answer(QString::fromLatin1(text));
+            best = std::min(best, lap(clock));
+        }
+        worst = std::max(worst, best);
+        std::fprintf(stderr, "%s: \"%s\" %.2f ms\n", name, text, best);
+    }
+    std::printf("forms.%s\t%.2f\t-\tms\t-\n", name, worst);
+    if (worst > frame) {
+        std::fprintf(stderr, "%s takes longer than a frame of %.0f ms\n", name, frame);
+    }
+}
+
+/// Over every operation there is.
+void reportBrowsing()
+{
+    const auto catalog = client::buildCatalog(sharedLoader());
+    ui::OperationSearch search;
+    search.setCatalog(catalog);
+    reportAnswers(
+        "palette_search_max", {"s", "de", "list", "s3 lsob", "dydb put", "ec2descinst", "describe", "create d"}, [] {},
+        [&search](const QString& query) { return search.search(query); });
+    ui::ServiceTreeModel tree;
+    tree.setCatalog(catalog);
+    reportAnswers(
+        "tree_filter_max", {"l", "list", "describe instance", "s3", ""},
+        [&tree] { tree.setFilter(QStringLiteral("another")); },
+        [&tree](const QString& words) { tree.setFilter(words); });
+}
+
 } // namespace
 
 /// bench_forms [SERVICE[.OPERATION]]: all operations, or a service's, or one.
@@ -148,6 +194,9 @@ int main(int argc, char** argv)
     if (!bench.begin()) {
         std::fputs("the window did not get ready\n", stderr);
         return 1;
+    }
+    if (only.isEmpty()) {
+        reportBrowsing();
     }
     std::vector<Shown> all;
     for (const std::string& name : sharedLoader().availableServices()) {
