@@ -10,8 +10,8 @@
 namespace botoscope::engine {
 
 struct EventThread::Private {
-    QEventLoop* loop = nullptr;
-    QObject* context = nullptr;
+    std::unique_ptr<QEventLoop> loop; ///< this and context live in the thread, made and destroyed there
+    std::unique_ptr<QObject> context;
     std::thread thread;
 };
 
@@ -19,28 +19,28 @@ EventThread::EventThread() : m_private(std::make_unique<Private>())
 {
     std::promise<void> running;
     m_private->thread = std::thread([this, &running] {
-        QEventLoop loop;
-        QObject context;
-        m_private->loop = &loop;
-        m_private->context = &context;
+        m_private->loop = std::make_unique<QEventLoop>();
+        m_private->context = std::make_unique<QObject>();
         running.set_value(); // the last use of running: the constructor may return now
-        loop.exec();
+        m_private->loop->exec();
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        m_private->context.reset();
+        m_private->loop.reset();
     });
     running.get_future().wait();
 }
 
 EventThread::~EventThread()
 {
-    QEventLoop* loop = m_private->loop;
+    QEventLoop* loop = m_private->loop.get();
     QMetaObject::invokeMethod(
-        m_private->context, [loop] { loop->quit(); }, Qt::QueuedConnection);
+        m_private->context.get(), [loop] { loop->quit(); }, Qt::QueuedConnection);
     m_private->thread.join();
 }
 
 QObject* EventThread::context() const
 {
-    return m_private->context;
+    return m_private->context.get();
 }
 
 } // namespace botoscope::engine

@@ -47,8 +47,8 @@ struct CallReport {
     std::optional<Error> refusal; ///< a service's refusal (ClientError) in botocore's words, redacted
     std::optional<Error> warning; ///< the result is botocore's, and the answer was not in order; redacted
     Value parsed;
-    http::Response response; ///< the last one; status 0 if none
-    http::Request request;   ///< the last one, as sent (or as far as a dry run came); not redacted
+    http::Response response;     ///< the last one; status 0 if none
+    http::Request request;       ///< the last one, as sent (or as far as a dry run came); not redacted
     http::Parameters formFields; ///< of a presigned form
     http::Timing timing;
     int attempts = 0;

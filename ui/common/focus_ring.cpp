@@ -15,8 +15,8 @@ constexpr int thickness = 2;
 void FocusRing::provide(QAbstractScrollArea* view)
 {
     const bool inPopup = view->window()->windowType() == Qt::Popup;
-    if (view->frameShape() == QFrame::NoFrame && !inPopup &&
-        !view->findChild<FocusRing*>({}, Qt::FindDirectChildrenOnly)) {
+    const FocusRing* ring = view->findChild<FocusRing*>(QString(), Qt::FindDirectChildrenOnly);
+    if (view->frameShape() == QFrame::NoFrame && !inPopup && !ring) {
         new FocusRing(view);
     }
 }
