@@ -23,7 +23,7 @@ def options():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seed", default="1")
     parser.add_argument("--samples", default="1")
-    parser.add_argument("--only", help="shell pattern of service.Operation")
+    parser.add_argument("--only", default="s*.*" if t.SANITIZED else None, help="shell pattern of service.Operation")
     parser.add_argument("--keep", help="where the samples are left; a temporary folder unless given")
     return parser.parse_args()
 

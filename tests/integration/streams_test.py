@@ -15,7 +15,7 @@ import zlib
 
 import botoscope_test as t
 
-SIZE = 1 << 30
+SIZE = (1 << 26) if t.SANITIZED else (1 << 30)
 LIMIT = 64 << 10  # KiB of memory
 PIECE = 1 << 20
 
@@ -175,7 +175,7 @@ def test_large_bodies_keep_memory_small():
         assert status == 0, err
         assert checksum(pieces_of(target)) == Handler.crc
         print(f"     {url.split(':')[0]}: up {sent} KiB, down {received} KiB", flush=True)
-        assert max(sent, received) < LIMIT, (sent, received)
+        assert t.SANITIZED or max(sent, received) < LIMIT, (sent, received)
 
 
 def put_small(url):

@@ -14,6 +14,8 @@ import tempfile
 SIMULATOR_KEYS = {"AWS_ACCESS_KEY_ID": "AKIASIMULATOR0000000",
                   "AWS_SECRET_ACCESS_KEY": "simulator/secret/good/for/nothing/else00"}
 BOTOSCOPE = os.environ.get("BOTOSCOPE_BIN", "build/release/bin/botoscope")
+# Under the sanitizers all takes several times as long and as much memory: long tests take a part of their cases.
+SANITIZED = os.environ.get("BOTOSCOPE_SANITIZED") == "1"
 HERE = pathlib.Path(__file__).parent
 
 
