@@ -53,12 +53,7 @@ std::optional<std::string> runCase(const Value& item)
 
 SuiteResult runRecursionDetection(const std::filesystem::path& folder)
 {
-    SuiteResult result;
-    const Value cases = casesIn(folder / "cases.json", result);
-    for (const Value& item : cases.list()) {
-        result.count(item["id"].toString(), runCase(item));
-    }
-    return result;
+    return runEach(folder / "cases.json", runCase);
 }
 
 } // namespace botoscope::conformance

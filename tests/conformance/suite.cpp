@@ -129,6 +129,16 @@ Value casesIn(const std::filesystem::path& file, SuiteResult& result)
     return std::move(*cases);
 }
 
+SuiteResult runEach(const std::filesystem::path& file, std::optional<std::string> (*run)(const Value& test))
+{
+    SuiteResult result;
+    const Value cases = casesIn(file, result);
+    for (const Value& test : cases.list()) {
+        result.count(test["id"].toString(), run(test));
+    }
+    return result;
+}
+
 std::vector<std::filesystem::path> filesIn(const std::filesystem::path& folder, std::string_view extension)
 {
     std::vector<std::filesystem::path> files;

@@ -39,6 +39,9 @@ std::optional<std::filesystem::path> vectorsRoot();
 /// counts as a failed case.
 Value casesIn(const std::filesystem::path& file, SuiteResult& result);
 
+/// Judges each case of a file by its id; run gives the difference, or nullopt.
+SuiteResult runEach(const std::filesystem::path& file, std::optional<std::string> (*run)(const Value& test));
+
 /// A file's text. Error: Io.
 Result<std::string> readText(const std::filesystem::path& file);
 /// A file as JSON. Error: Io, Parse.
