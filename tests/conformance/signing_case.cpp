@@ -1,5 +1,7 @@
 #include "conformance/signing_case.h"
 
+#include "core/auth/hash.h"
+#include "core/auth/sigv4.h"
 #include "core/base/encoding.h"
 #include "core/base/time_format.h"
 
@@ -92,6 +94,22 @@ SigningCase readSigningCase(const Value& json)
     context.rules = {flag("normalize", true), flag("double_uri_encode", true)};
     context.signBody = flag("sign_body", false);
     return context;
+}
+
+Result<auth::SigningTrace> signCase(const std::filesystem::path& folder, bool query, bool asymmetric)
+{
+    const auto json = readJson(folder / "context.json");
+    const auto text = readText(folder / "request.txt");
+    if (!json || !text) {
+        return json ? text.error() : json.error();
+    }
+    SigningCase context = readSigningCase(*json);
+    http::Request request = toRequest(parseRequest(*text), context.rules);
+    if (context.signBody && !query) {
+        request.headers.add("X-Amz-Content-Sha256", auth::sha256Hex(*request.body.shared()));
+    }
+    const auth::Sigv4Variant variant{query, false, false, asymmetric, context.rules};
+    return auth::signV4(variant, request, context.credentials, context.signing);
 }
 
 std::optional<std::string> compareText(const fs::path& file, const std::string& actual)

@@ -25,6 +25,8 @@ struct SigningCase {
     bool omitToken = false;
 };
 SigningCase readSigningCase(const Value& json);
+/// Signs a case's request with SigV4, or SigV4a. Errors: Io and Parse of unreadable files, and the signer's.
+Result<auth::SigningTrace> signCase(const std::filesystem::path& folder, bool query, bool asymmetric);
 
 /// The difference to an artefact's file; nullopt also where the case has no such file.
 std::optional<std::string> compareText(const std::filesystem::path& file, const std::string& actual);

@@ -14,18 +14,7 @@ namespace fs = std::filesystem;
 
 std::optional<std::string> runCase(const fs::path& folder, bool query, const std::string& style)
 {
-    const auto json = readJson(folder / "context.json");
-    const auto text = readText(folder / "request.txt");
-    if (!json || !text) {
-        return "unreadable case";
-    }
-    SigningCase context = readSigningCase(*json);
-    http::Request request = toRequest(parseRequest(*text), context.rules);
-    if (context.signBody && !query) {
-        request.headers.add("X-Amz-Content-Sha256", auth::sha256Hex(*request.body.shared()));
-    }
-    const auth::Sigv4Variant variant{query, false, false, false, context.rules};
-    const auto trace = auth::signV4(variant, request, context.credentials, context.signing);
+    const auto trace = signCase(folder, query, false);
     if (!trace) {
         return trace.error().message;
     }

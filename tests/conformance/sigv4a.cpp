@@ -47,18 +47,7 @@ std::optional<std::string> checkKey(const fs::path& folder, const auth::Credenti
 
 std::optional<std::string> runCase(const fs::path& folder, bool query, const std::string& style)
 {
-    const auto json = readJson(folder / "context.json");
-    const auto text = readText(folder / "request.txt");
-    if (!json || !text) {
-        return "unreadable case";
-    }
-    SigningCase context = readSigningCase(*json);
-    http::Request request = toRequest(parseRequest(*text), context.rules);
-    if (context.signBody && !query) {
-        request.headers.add("X-Amz-Content-Sha256", auth::sha256Hex(*request.body.shared()));
-    }
-    const auth::Sigv4Variant variant{query, false, false, true, context.rules};
-    const auto trace = auth::signV4(variant, request, context.credentials, context.signing);
+    const auto trace = signCase(folder, query, true);
     if (!trace) {
         return trace.error().message;
     }
@@ -68,7 +57,8 @@ std::optional<std::string> runCase(const fs::path& folder, bool query, const std
             return different;
         }
     }
-    if (auto different = checkKey(folder, context.credentials)) {
+    const auto json = readJson(folder / "context.json");
+    if (auto different = checkKey(folder, readSigningCase(*json).credentials)) {
         return different;
     }
     return checkSignatures(folder, style, *trace);
