@@ -158,11 +158,50 @@ std::optional<Value> agentComponent(const Arguments& arguments)
     return client::sanitizeUserAgent(text.toString(), hash.toBool());
 }
 
+/// As a variable that takes yes or no reads what code sets it to.
+std::optional<Value> truthOf(const Arguments& arguments)
+{
+    config::Settings settings;
+    settings.set("use_fips_endpoint", arguments.values[0]);
+    const auto value = settings.get("use_fips_endpoint");
+    return value.ok() ? std::optional<Value>(value->isBool() && value->toBool()) : std::nullopt;
+}
+
+std::optional<Value> headerIsThere(const Arguments& arguments)
+{
+    http::Headers headers;
+    for (const auto& [name, value] : arguments.values[1].map()) {
+        headers.add(name.str(), value.toString());
+    }
+    return arguments.values[0].isString() && headers.contains(arguments.values[0].toString());
+}
+
+/// The hash of an upload, as it is sent to Glacier.
+template <const char* header> std::optional<Value> glacierHash(const Arguments& arguments)
+{
+    Replay replay(Value::object(
+        {{"service", "glacier"}, {"region_name", "us-east-1"}, {"credentials", List{"AKID", "secret", ""}}}));
+    replay.answer(Value::object({{"status", 201}}));
+    Value params = Value::object({{"vaultName", "any"}, {"body", arguments.values[0]}});
+    const auto report = replay.call("UploadArchive", std::move(params));
+    return report.ok() && !replay.requests().empty() ? std::optional<Value>(replay.requests()[0].headers.get(header))
+                                                     : std::nullopt;
+}
+
+/// Whether a client takes that endpoint.
+std::optional<Value> endpointTaken(const Arguments& arguments)
+{
+    Replay replay(
+        Value::object({{"service", "sts"}, {"region_name", "us-east-1"}, {"endpoint_url", arguments.values[0]}}));
+    return replay.client().ok();
+}
+
 template <const char* name> std::optional<Value> rule(const Arguments& arguments)
 {
     return ruleFunction(name, arguments);
 }
 
+constexpr char linearHash[] = "x-amz-content-sha256", treeHash[] = "x-amz-sha256-tree-hash";
 constexpr char substring[] = "substring", stringEquals[] = "stringEquals", getAttr[] = "getAttr", isSet[] = "isSet",
                isHostLabel[] = "isValidHostLabel", parseArn[] = "aws.parseArn", parseUrl[] = "parseURL",
                virtualHostable[] = "aws.isVirtualHostableS3Bucket", uriEncode[] = "uriEncode",
@@ -191,6 +230,11 @@ const std::map<std::string_view, Function> functions = {
      [](const Arguments& a) -> std::optional<Value> { return client::encodePageToken(a.values[0]); }},
     {"TokenDecoder.decode",
      [](const Arguments& a) { return resultOf(client::decodePageToken(a.values[0].toString())); }},
+    {"ensure_boolean", truthOf},
+    {"has_header", headerIsThere},
+    {"is_valid_uri", endpointTaken},
+    {"calculate_sha256", glacierHash<linearHash>},
+    {"calculate_tree_hash", glacierHash<treeHash>},
     {"is_s3_accelerate_url",
      [](const Arguments& a) -> std::optional<Value> { return endpoint::isS3AccelerateUrl(a.values[0].toString()); }},
     {"remove_dot_segments",
