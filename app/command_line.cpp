@@ -1,5 +1,7 @@
 #include "app/command_line.h"
 
+#include "core/credentials/keychain_command.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -24,6 +26,9 @@ constexpr std::array verbs = {
     VerbRow{"call", Verb::Call, 2, "botoscope call SERVICE OPERATION [--input JSON|FILE|-] …"},
     VerbRow{"simulator", Verb::Simulator, 0, "botoscope simulator [--port N] [--fault SPEC]"},
     VerbRow{"tour", Verb::Tour, 1, "botoscope tour DIR"},
+    VerbRow{credentials::keychainVerb, Verb::CredentialProcess, 0,
+            "botoscope credential-process --profile P [--session-token[=SECONDS]]"},
+    VerbRow{"keychain", Verb::Keychain, 1, "botoscope keychain set|status|remove [--profile P]"},
 };
 
 Error usageError(std::string text)
@@ -169,6 +174,10 @@ private:
             return storeOneOf(m_line.trace, equals == std::string::npos ? "text" : word.substr(equals + 1),
                               {"text", "jsonl"}, name);
         }
+        if (name == "--session-token") {
+            return readSessionToken(equals == std::string::npos ? std::nullopt
+                                                                : std::optional(word.substr(equals + 1)));
+        }
         if (equals == std::string::npos && readFlag(name)) {
             return {};
         }
@@ -178,6 +187,16 @@ private:
             }
         }
         return usageError("there is no option " + name);
+    }
+
+    Result<void> readSessionToken(const std::optional<std::string>& text)
+    {
+        const auto seconds = text ? credentials::parseSessionSeconds(*text) : credentials::defaultSessionSeconds;
+        if (!seconds.ok()) {
+            return usageError(seconds.error().message);
+        }
+        m_line.sessionSeconds = *seconds;
+        return {};
     }
 
     bool readFlag(const std::string& name)
@@ -221,6 +240,10 @@ private:
         }
         if (m_line.verb == Verb::Tour) {
             m_line.directory = m_operands[0];
+        } else if (m_line.verb == Verb::Keychain) {
+            return storeOneOf(m_line.action, m_operands[0], {"set", "status", "remove"}, "keychain").ok()
+                       ? Result<CommandLine>(m_line)
+                       : usageError("usage: " + std::string(m_row->usage));
         } else {
             m_line.service = wanted > 0 ? m_operands[0] : std::string();
             m_line.operation = wanted > 1 ? m_operands[1] : std::string();
@@ -251,6 +274,10 @@ botoscope skeleton SERVICE OPERATION                              an input that 
 botoscope call SERVICE OPERATION [OPTIONS]                        one call; response on stdout, trace on stderr
 botoscope simulator [--port N] [--fault SPEC]                     the local endpoint, for any client
 botoscope tour DIR                                                pictures of the whole window into DIR
+botoscope keychain set|status|remove [--profile P]                a profile's keys in the desktop's keychain
+botoscope credential-process --profile P [--session-token[=SECONDS]]
+                                                                  for credential_process in a profile: the keychain's
+                                                                  keys, or session credentials bought with them
 
 Options of call:
   --input JSON|FILE|-      parameters: JSON text, a file's name, or - for standard input

@@ -9,7 +9,19 @@
 namespace botoscope::app {
 
 /// What to do.
-enum class Verb { Window, Services, Operations, Skeleton, Call, Simulator, Tour, Help, Version };
+enum class Verb {
+    Window,
+    Services,
+    Operations,
+    Skeleton,
+    Call,
+    Simulator,
+    Tour,
+    CredentialProcess,
+    Keychain,
+    Help,
+    Version
+};
 
 /// A command line, read but not acted on. Texts are as typed.
 struct CommandLine {
@@ -17,6 +29,7 @@ struct CommandLine {
     std::string service;
     std::string operation;
     std::string directory; ///< tour
+    std::string action;    ///< keychain: set, status, remove
     std::string profile;
     std::string region;
     std::string endpointUrl;
@@ -29,6 +42,7 @@ struct CommandLine {
     std::string outfile;              ///< where a streamed body goes; "-": standard output
     std::string fault;
     int port = 0;
+    std::optional<std::int64_t> sessionSeconds;       ///< session credentials of that length instead of keys
     std::optional<std::int64_t> connectTimeoutMicros; ///< 0: none
     std::optional<std::int64_t> readTimeoutMicros;
     bool json = false;

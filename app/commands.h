@@ -7,8 +7,10 @@ namespace botoscope::app {
 int listServices(const CommandLine& line);
 int listOperations(const CommandLine& line);
 int showSkeleton(const CommandLine& line);
-/// The next two need an event loop: they set things going and end the application with their status.
+/// The others need an event loop: they set things going and end the application with their status.
 void startCall(const CommandLine& line);
 void startSimulator(const CommandLine& line);
+void startKeychain(const CommandLine& line);
+void startCredentialProcess(const CommandLine& line);
 
 } // namespace botoscope::app

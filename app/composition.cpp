@@ -3,22 +3,51 @@
 #include "core/platform/config_files.h"
 #include "core/platform/curl_transport.h"
 #include "core/platform/files.h"
+#include "core/platform/keychain_store.h"
 #include "core/platform/qt_timers.h"
 
 #include <filesystem>
+#include <sstream>
 
 namespace botoscope::app {
 
 namespace {
 
-std::string executableFolder()
+std::filesystem::path executable()
 {
     std::error_code error;
     const auto path = std::filesystem::read_symlink("/proc/self/exe", error);
-    return error ? std::string() : path.parent_path().string();
+    return error ? std::filesystem::path() : path;
+}
+
+std::string executableFolder()
+{
+    return executable().parent_path().string();
+}
+
+/// The first file of that name in the folders of PATH.
+std::filesystem::path foundOnPath(const std::string& name)
+{
+    std::istringstream folders(platform::processEnvironment().get("PATH"));
+    std::error_code error;
+    for (std::string folder; std::getline(folders, folder, ':');) {
+        const auto candidate = std::filesystem::path(folder) / name;
+        if (std::filesystem::is_regular_file(candidate, error)) {
+            return candidate;
+        }
+    }
+    return {};
 }
 
 } // namespace
+
+std::string ownProgram()
+{
+    const auto own = executable();
+    const auto found = foundOnPath("botoscope");
+    std::error_code error;
+    return !found.empty() && std::filesystem::equivalent(found, own, error) ? "botoscope" : own.string();
+}
 
 std::string bundledModels()
 {
@@ -59,6 +88,7 @@ engine::EngineSetup realSetup(std::shared_ptr<const model::Loader> loader)
         parts.timers = std::make_unique<platform::QtTimers>();
         parts.clock = std::make_unique<SystemClock>();
         parts.random = std::make_unique<SystemRandom>();
+        parts.secrets = std::make_unique<platform::KeychainStore>();
         return parts;
     };
     return setup;

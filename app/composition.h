@@ -9,6 +9,9 @@ namespace botoscope::app {
 /// Where this program's model data lies: BOTOSCOPE_MODELS, else the installed package's, else the build's.
 std::string bundledModels();
 
+/// How another program starts this one: "botoscope" where PATH finds this very file, else its path.
+std::string ownProgram();
+
 /// The loader over botocore's search order for this environment.
 std::shared_ptr<const model::Loader> makeLoader();
 

@@ -10,9 +10,17 @@ namespace botoscope::app {
 
 namespace {
 
-const char* whatToDo(ErrorCode code)
+constexpr const char* withoutKeychain =
+    "Unlock the desktop's keychain or start a secret service (gnome-keyring, KeePassXC, KWallet) and try again. "
+    "Nothing "
+    "was stored elsewhere; keys can stay in ~/.aws/credentials, or come from another credential_process.";
+
+const char* whatToDo(const Error& error)
 {
-    switch (code) {
+    if (error.get("keychain") == "unavailable") {
+        return withoutKeychain;
+    }
+    switch (error.code) {
     case ErrorCode::InvalidArgument:
         return "See botoscope --help.";
     case ErrorCode::UnknownService:
@@ -95,7 +103,7 @@ std::string paragraph(const Error& error)
             text += " (" + std::string(value) + ')';
         }
     }
-    const std::string next = whatToDo(error.code);
+    const std::string next = whatToDo(error);
     if (!text.empty() && text.back() != '.' && !next.empty()) {
         text += '.';
     }

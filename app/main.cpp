@@ -1,6 +1,7 @@
 #include "app/command_line.h"
 #include "app/commands.h"
 #include "app/exit_status.h"
+#include "app/process_guard.h"
 #include "app/window.h"
 
 #include <QCoreApplication>
@@ -24,6 +25,7 @@ int runHeadless(int argc, char** argv, void (*start)(const CommandLine&), const 
 
 int main(int argc, char** argv)
 {
+    botoscope::app::keepMemoryPrivate();
     const auto line = botoscope::app::parseCommandLine({argv + 1, argv + argc});
     if (!line.ok()) {
         return botoscope::app::reportError(line.error());
@@ -45,6 +47,10 @@ int main(int argc, char** argv)
         return runHeadless(argc, argv, botoscope::app::startCall, *line);
     case Verb::Simulator:
         return runHeadless(argc, argv, botoscope::app::startSimulator, *line);
+    case Verb::Keychain:
+        return runHeadless(argc, argv, botoscope::app::startKeychain, *line);
+    case Verb::CredentialProcess:
+        return runHeadless(argc, argv, botoscope::app::startCredentialProcess, *line);
     case Verb::Tour:
     case Verb::Window:
         return botoscope::app::runWindow(argc, argv, *line);

@@ -1,5 +1,6 @@
 #pragma once
 #include "core/client/session.h"
+#include "core/credentials/keychain.h"
 #include "core/engine/messages.h"
 #include "core/engine/setup.h"
 
@@ -33,6 +34,8 @@ public:
     /// Forgets sessions and clients: files or environment have changed.
     void reload();
     const lifecycle::Runtime& runtime() const { return m_runtime; }
+    /// The profiles' keys in the desktop's secret service; nullptr where the parts have none.
+    credentials::Keychain* keychain() { return m_keychain ? &*m_keychain : nullptr; }
 
 private:
     Result<std::string> simulatorUrl();
@@ -42,6 +45,7 @@ private:
     const EngineSetup& m_setup;
     EngineParts m_parts;
     lifecycle::Runtime m_runtime;
+    std::optional<credentials::Keychain> m_keychain;
     std::unique_ptr<simulator::Simulator> m_simulator;
     std::map<std::string, std::shared_ptr<client::Session>> m_sessions;
     std::map<std::string, std::shared_ptr<client::Client>> m_clients;

@@ -3,6 +3,7 @@
 #include "core/client/session.h"
 #include "core/config/environment.h"
 #include "core/config/profiles.h"
+#include "core/credentials/secret_store.h"
 #include "core/http/transport.h"
 #include "core/model/loader.h"
 
@@ -17,6 +18,7 @@ struct EngineParts {
     std::unique_ptr<Timers> timers;
     std::unique_ptr<Clock> clock;
     std::unique_ptr<Random> random;
+    std::unique_ptr<credentials::SecretStore> secrets; ///< the desktop's keychain; nullptr: there is none
 };
 
 /// How to build an engine: the composition root fills it; tests give fakes.

@@ -7,6 +7,7 @@ import importlib
 import json
 import os
 import pathlib
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -78,6 +79,35 @@ def simulator(*options, environment=None):
         finally:
             process.terminate()
             process.communicate()
+
+
+@contextlib.contextmanager
+def session_bus():
+    """A D-Bus session of its own, where no secret service can ask for a password; gives what goes into environments."""
+    if not shutil.which("dbus-daemon"):
+        skip("dbus-daemon is not installed")
+    with tempfile.TemporaryDirectory() as folder:
+        environment = {"XDG_DATA_HOME": f"{folder}/data", "XDG_RUNTIME_DIR": folder, "XDG_CACHE_HOME": f"{folder}/cache"}
+        bus = subprocess.Popen(["dbus-daemon", "--session", "--nofork", "--print-address"], text=True,
+                               stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+                               env={k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY")} | environment)
+        try:
+            yield environment | {"DBUS_SESSION_BUS_ADDRESS": bus.stdout.readline().strip()}
+        finally:
+            bus.terminate()
+            bus.wait()
+
+
+@contextlib.contextmanager
+def keyring():
+    """An unlocked keychain of its own; gives what goes into environments."""
+    if not shutil.which("gnome-keyring-daemon"):
+        skip("gnome-keyring-daemon is not installed")
+    with session_bus() as environment:
+        # Returns when the daemon in the background is ready; that one ends with its bus.
+        subprocess.run(["gnome-keyring-daemon", "--unlock", "--components=secrets"], input="\n", text=True, check=True,
+                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=os.environ | environment)
+        yield environment
 
 
 def botoscope(*arguments, env, stdin=None, timeout=120):

@@ -1,0 +1,149 @@
+#include "app/commands.h"
+#include "app/composition.h"
+#include "app/exit_status.h"
+#include "app/read_keys.h"
+#include "core/base/time_format.h"
+#include "core/client/session_buyer.h"
+#include "core/engine/sessions.h"
+
+#include <QCoreApplication>
+#include <cstdio>
+
+namespace botoscope::app {
+
+namespace {
+
+std::string masked(const std::string& accessKeyId)
+{
+    return "****" + accessKeyId.substr(accessKeyId.size() > 4 ? accessKeyId.size() - 4 : 0);
+}
+
+/// The verbs that need the keychain, alive until the application ends.
+class KeychainVerb {
+public:
+    explicit KeychainVerb(const CommandLine& line)
+        : m_line(line), m_setup(realSetup(makeLoader())), m_sessions(m_setup), m_keychain(*m_sessions.keychain())
+    {
+        m_profile = line.profile.empty() ? m_sessions.defaultProfile() : line.profile;
+    }
+
+    void start(Task<Result<void>> (KeychainVerb::*action)()) { m_task = run(action); }
+
+    Task<Result<void>> answerProcess()
+    {
+        credentials::KeychainCommand command;
+        command.profile = m_profile;
+        command.sessionSeconds = m_line.sessionSeconds;
+        credentials::BuySession buy = [this](credentials::KeychainEntry entry, std::int64_t seconds) {
+            return buySession(std::move(entry), seconds);
+        };
+        auto asking = credentials::keychainAnswer(m_keychain, *m_sessions.runtime().clock, buy, command);
+        auto answer = co_await asking;
+        if (!answer.ok()) {
+            co_return std::move(answer).error();
+        }
+        std::printf("%s\n", credentials::processDocument(answer->credentials, answer->expires).c_str());
+        co_return Result<void>();
+    }
+
+    Task<Result<void>> set()
+    {
+        auto entry = readKeys();
+        if (!entry.ok()) {
+            co_return std::move(entry).error();
+        }
+        credentials::KeychainCommand command;
+        command.profile = m_profile;
+        command.sessionSeconds = m_line.sessionSeconds;
+        auto process = credentials::keychainCommandLine(ownProgram(), command);
+        if (!process.ok()) {
+            co_return std::move(process).error();
+        }
+        entry->created = m_sessions.runtime().clock->now();
+        auto storing = m_keychain.store(m_profile, *entry);
+        auto stored = co_await storing;
+        if (!stored.ok()) {
+            co_return stored;
+        }
+        std::printf("The keychain holds the keys of profile %s (%s). To use them, the profile says:\n"
+                    "credential_process = %s\n",
+                    m_profile.c_str(), masked(entry->accessKeyId).c_str(), process->c_str());
+        co_return Result<void>();
+    }
+
+    Task<Result<void>> status()
+    {
+        auto loading = m_keychain.load(m_profile);
+        auto entry = co_await loading;
+        if (!entry.ok()) {
+            co_return std::move(entry).error();
+        }
+        if (!*entry) {
+            std::printf("The keychain works and has no keys for profile %s.\n", m_profile.c_str());
+            co_return Result<void>();
+        }
+        std::printf("The keychain holds the keys of profile %s: %s, since %s\n", m_profile.c_str(),
+                    masked((*entry)->accessKeyId).c_str(), formatIso8601((*entry)->created).c_str());
+        co_return Result<void>();
+    }
+
+    Task<Result<void>> remove()
+    {
+        auto removing = m_keychain.remove(m_profile);
+        auto removed = co_await removing;
+        if (removed.ok()) {
+            std::printf("The keychain has no keys for profile %s any more.\n", m_profile.c_str());
+        }
+        co_return removed;
+    }
+
+private:
+    Task<> run(Task<Result<void>> (KeychainVerb::*action)())
+    {
+        auto acting = (this->*action)();
+        auto done = co_await acting;
+        endLater(done.ok() ? exitDone : reportError(done.error()));
+    }
+
+    Task<Result<credentials::KeychainSession>> buySession(credentials::KeychainEntry entry, std::int64_t seconds)
+    {
+        auto session = m_sessions.session(m_profile);
+        if (!session.ok()) {
+            co_return std::move(session).error();
+        }
+        auto buying = client::sessionBuyer(*session)(std::move(entry), seconds);
+        auto bought = co_await buying;
+        co_return bought;
+    }
+
+    CommandLine m_line;
+    engine::EngineSetup m_setup;
+    engine::Sessions m_sessions;
+    credentials::Keychain& m_keychain;
+    std::string m_profile;
+    Task<> m_task;
+};
+
+void startVerb(const CommandLine& line, Task<Result<void>> (KeychainVerb::*action)())
+{
+    auto verb = std::make_shared<KeychainVerb>(line);
+    // Dies with the application object, before the event loop's own parts go.
+    QObject::connect(QCoreApplication::instance(), &QCoreApplication::aboutToQuit, [verb]() mutable { verb.reset(); });
+    verb->start(action);
+}
+
+} // namespace
+
+void startKeychain(const CommandLine& line)
+{
+    startVerb(line, line.action == "set"      ? &KeychainVerb::set
+                    : line.action == "remove" ? &KeychainVerb::remove
+                                              : &KeychainVerb::status);
+}
+
+void startCredentialProcess(const CommandLine& line)
+{
+    startVerb(line, &KeychainVerb::answerProcess);
+}
+
+} // namespace botoscope::app
