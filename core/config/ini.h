@@ -37,8 +37,6 @@ struct Section {
     const Setting* find(std::string_view key) const;
     /// The option's text; nullptr when it is absent or a block.
     const std::string* text(std::string_view key) const;
-    /// Replaces the option of that key in its place, else appends.
-    void put(Setting setting);
 };
 
 /// Larger profile files are refused.

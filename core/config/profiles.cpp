@@ -1,19 +1,12 @@
 #include "core/config/profiles.h"
 
-#include "core/config/shell_split.h"
+#include "core/config/section_label.h"
+
+#include <unordered_map>
 
 namespace botoscope::config {
 
 namespace {
-
-/// "profile x" gives x; anything but two words is no such section and is dropped.
-void putByLabel(Sections& sections, Section section)
-{
-    auto words = shellSplit(section.name);
-    if (words && words->size() == 2) {
-        sections.put(std::move(words->back()), std::move(section));
-    }
-}
 
 Result<std::vector<Section>> sectionsOf(const ConfigFile& file)
 {
@@ -53,8 +46,18 @@ void Sections::merge(const Section& section)
         put(section.name, section);
         return;
     }
+    std::vector<Setting>& mine = m_sections[place->second].settings;
+    std::unordered_map<std::string, std::size_t> index;
+    for (std::size_t i = 0; i < mine.size(); ++i) {
+        index.emplace(mine[i].key, i);
+    }
     for (const Setting& setting : section.settings) {
-        m_sections[place->second].put(setting);
+        const auto known = index.find(setting.key);
+        if (known == index.end()) {
+            mine.push_back(setting);
+        } else {
+            mine[known->second] = setting;
+        }
     }
 }
 
@@ -74,6 +77,10 @@ Result<ProfileStore> ProfileStore::parse(ConfigFiles files)
     }
     store.m_profiles = store.m_configProfiles;
     for (Section& section : *credentials) {
+        if (section.name.starts_with("profile ")) {
+            store.m_notes.push_back({section.origin, "this profile's name is \"" + section.name +
+                                                         "\": in this file names stand alone, without \"profile\""});
+        }
         store.m_profiles.merge(section);
         std::string name = section.name;
         store.m_credentials.put(std::move(name), std::move(section));
@@ -84,20 +91,47 @@ Result<ProfileStore> ProfileStore::parse(ConfigFiles files)
     return store;
 }
 
+Sections& ProfileStore::configSections(SectionKind kind)
+{
+    switch (kind) {
+    case SectionKind::SsoSession:
+        return m_ssoSessions;
+    case SectionKind::Services:
+        return m_services;
+    case SectionKind::Profile:
+        break;
+    }
+    return m_configProfiles;
+}
+
 void ProfileStore::sortConfigSection(Section section)
 {
-    const std::string name = section.name;
-    if (name.starts_with("profile")) {
-        putByLabel(m_configProfiles, std::move(section));
-    } else if (name.starts_with("sso-session")) {
-        putByLabel(m_ssoSessions, std::move(section));
-    } else if (name.starts_with("services")) {
-        putByLabel(m_services, std::move(section));
-    } else if (name == "default") {
-        m_configProfiles.put(name, std::move(section));
-    } else {
-        m_others.put(name, std::move(section));
+    auto label = sectionLabel(FileKind::Config, section.name);
+    if (label) {
+        Sections& sections = configSections(label->kind);
+        if (const Section* earlier = sections.find(label->name)) {
+            m_notes.push_back({earlier->origin, "this section counts for nothing: line " +
+                                                    std::to_string(section.origin.line) + " has " + label->name +
+                                                    " again, and the later one replaces it"});
+        }
+        sections.put(std::move(label->name), std::move(section));
+        return;
     }
+    if (claimsLabel(section.name)) {
+        m_notes.push_back({section.origin, "the section [" + section.name +
+                                               "] is left out: one name must follow its first word, in quotes if it "
+                                               "has blanks"});
+        return;
+    }
+    if (section.name == "plugins") {
+        m_notes.push_back({section.origin, "plugins are not loaded: they are Python programs of the AWS CLI"});
+    } else if (section.name != "preview") { // the AWS CLI's own
+        m_notes.push_back({section.origin, "the section [" + section.name +
+                                               "] is no profile: in this file a profile is written [profile " +
+                                               section.name + "]"});
+    }
+    std::string name = section.name;
+    m_others.put(std::move(name), std::move(section));
 }
 
 std::vector<std::string> ProfileStore::profileNames() const

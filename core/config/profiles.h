@@ -1,5 +1,6 @@
 #pragma once
 #include "core/config/ini.h"
+#include "core/config/section_label.h"
 
 #include <map>
 #include <optional>
@@ -37,6 +38,12 @@ private:
     std::map<std::string, std::size_t, std::less<>> m_index;
 };
 
+/// Something in a file that its author may not have meant.
+struct FileNote {
+    Origin origin;
+    std::string words;
+};
+
 /// The two profile files, read and merged (botocore-behaviour.md §7.4). Every value knows its file and line.
 class ProfileStore {
 public:
@@ -55,13 +62,19 @@ public:
     const Section* services(std::string_view name) const { return m_services.find(name); }
     /// A section of the config file that is none of these, e.g. "plugins".
     const Section* otherSection(std::string_view name) const { return m_others.find(name); }
+    /// What the files ask for in vain, e.g. plugins and sections that are left out.
+    const std::vector<FileNote>& notes() const { return m_notes; }
+    const Sections& ssoSessions() const { return m_ssoSessions; }
+    const Sections& servicesSections() const { return m_services; }
     /// Paths and problems; texts are emptied, for they hold secrets.
     const ConfigFiles& files() const { return m_files; }
 
 private:
+    Sections& configSections(SectionKind kind);
     void sortConfigSection(Section section);
 
     ConfigFiles m_files;
+    std::vector<FileNote> m_notes;
     Sections m_profiles, m_configProfiles, m_credentials, m_ssoSessions, m_services, m_others;
 };
 
