@@ -107,15 +107,17 @@ private:
             return refuseWith(Refusal::Incomplete,
                               "Unsupported AWS 'algorithm': '" + std::string(header.substr(0, blank)) + "'.");
         }
+        constexpr std::array<std::string_view, 3> wanted = {"Credential", "Signature", "SignedHeaders"};
         http::Parameters fields;
         for (const std::string& part : split(header.substr(blank), ',')) {
             const auto equals = part.find('=');
-            if (equals != std::string::npos) {
+            const std::string_view key = std::string_view(part).substr(0, equals);
+            if (equals != std::string::npos && std::find(wanted.begin(), wanted.end(), key) != wanted.end()) {
                 setParameter(fields, part.substr(0, equals), part.substr(equals + 1));
             }
         }
         std::string missing;
-        for (const std::string_view key : {"Credential", "Signature", "SignedHeaders"}) {
+        for (const std::string_view key : wanted) {
             if (!findParameter(fields, key)) {
                 missing += "Authorization header requires '" + std::string(key) + "' parameter. ";
             }

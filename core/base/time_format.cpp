@@ -190,15 +190,21 @@ std::optional<int> readZone(Scanner& in)
     return in.done() ? std::optional<int>(sign * (*hours * 3600 + minutes * 60)) : std::nullopt;
 }
 
+/// The moment if it lies in the years 1 to 9999: a zone's offset or rounding may lead out of them.
+std::optional<Timestamp> inYears(std::int64_t micros)
+{
+    constexpr std::int64_t first = -62'135'596'800'000'000; // 0001-01-01T00:00:00
+    constexpr std::int64_t end = 253'402'300'800'000'000;   // 10000-01-01T00:00:00
+    return micros >= first && micros < end ? std::optional(Timestamp{micros}) : std::nullopt;
+}
+
 std::optional<Timestamp> finish(Scanner& in, const CalendarTime& t)
 {
     const auto offset = readZone(in);
     if (!offset || !inRange(t)) {
         return std::nullopt;
     }
-    Timestamp time = fromCalendar(t);
-    time.micros -= static_cast<std::int64_t>(*offset) * 1'000'000;
-    return time;
+    return inYears(fromCalendar(t).micros - static_cast<std::int64_t>(*offset) * 1'000'000);
 }
 
 /// What follows a date: nothing, or the clock behind one of these separators (a digit is part of the clock).
@@ -330,7 +336,7 @@ std::optional<Timestamp> parseDecimalEpoch(std::string_view text)
         return std::nullopt;
     }
     const auto micros = static_cast<std::int64_t>(std::nearbyint(fraction * 1e6));
-    return Timestamp{whole->micros + (text.starts_with('-') ? -micros : micros)};
+    return inYears(whole->micros + (text.starts_with('-') ? -micros : micros));
 }
 
 std::optional<Timestamp> parseEpoch(std::string_view text)
@@ -407,7 +413,7 @@ std::string formatSigV4(Timestamp time)
     const CalendarTime t = toCalendar(time);
     std::string out = "00000000T000000Z";
     const auto put = [&out](std::size_t end, int number) {
-        for (; number > 0; number /= 10) {
+        for (; number > 0 && end > 0; number /= 10) { // a year of five digits loses its first, and no memory
             out[--end] = static_cast<char>('0' + number % 10);
         }
     };

@@ -10,7 +10,7 @@ namespace botoscope::config {
 
 namespace {
 
-constexpr std::size_t maxInheritedSettings = 1'000'000;
+constexpr std::size_t maxInheritedSettings = 200'000;
 
 /// The last of equal keys counts, in its own place.
 void keepLast(std::vector<Setting>& block)

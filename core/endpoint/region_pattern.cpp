@@ -1,35 +1,46 @@
 #include "core/endpoint/region_pattern.h"
 
-#include <regex>
+#include "core/base/pattern/pattern.h"
 
 namespace botoscope::endpoint {
 
 namespace {
-// A region is a host label; std::regex recurses for each character, so longer text must not get there.
-constexpr std::size_t longestRegion = 63;
+
+constexpr std::size_t longestRegion = 63; // a region is a host label
+
+/// Python's re.match is anchored at the start only, whole matches are ours: any text may follow.
+PatternNode thenAnything(PatternNode root)
+{
+    PatternNode any;
+    any.kind = PatternNode::Kind::Set;
+    any.set = CharSet::any();
+    PatternNode rest;
+    rest.kind = PatternNode::Kind::Repeat;
+    rest.children.push_back(std::move(any));
+    PatternNode whole;
+    whole.kind = PatternNode::Kind::Sequence;
+    whole.children.push_back(std::move(root));
+    whole.children.push_back(std::move(rest));
+    return whole;
+}
+
 } // namespace
 
 struct RegionPattern::Compiled {
-    std::regex regex;
+    Pattern pattern;
 };
 
 RegionPattern::RegionPattern(std::string_view pattern)
 {
-    try {
-        m_compiled = std::make_shared<const Compiled>(
-            Compiled{std::regex(pattern.begin(), pattern.end(), std::regex::ECMAScript | std::regex::optimize)});
-    } catch (const std::regex_error&) {
-        m_compiled.reset();
+    if (auto read = readPattern(pattern)) {
+        read->root = thenAnything(std::move(read->root));
+        m_compiled = std::make_shared<const Compiled>(Compiled{std::move(*read)});
     }
 }
 
 bool RegionPattern::matches(std::string_view region) const
 {
-    if (!m_compiled || region.size() > longestRegion) {
-        return false;
-    }
-    // Python's re.match: anchored at the start only; the patterns bring their own end.
-    return std::regex_search(region.begin(), region.end(), m_compiled->regex, std::regex_constants::match_continuous);
+    return m_compiled && region.size() <= longestRegion && matchesWhole(m_compiled->pattern, region) == true;
 }
 
 } // namespace botoscope::endpoint

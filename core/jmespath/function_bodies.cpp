@@ -108,6 +108,9 @@ Value runContains(Call& call)
     const Value& wanted = call.arguments[1];
     if (first(call).isList()) {
         const List& items = first(call).list();
+        if (wanted.size() > 0 && !call.interpreter.spendWalk(first(call), call.node)) {
+            return {};
+        }
         return std::any_of(items.begin(), items.end(), [&wanted](const Value& item) { return equals(item, wanted); });
     }
     return isText(wanted) && textOf(first(call)).find(textOf(wanted)) != std::string::npos;
@@ -126,9 +129,14 @@ Value runEndsWith(Call& call)
 Value runJoin(Call& call)
 {
     const std::string separator = textOf(first(call));
+    const List& items = call.arguments[1].list();
+    const std::size_t separators = items.size() * (separator.size() / 4);
+    if (!call.interpreter.spend(separators, call.node) || !call.interpreter.spendWalk(call.arguments[1], call.node)) {
+        return {};
+    }
     std::string out;
     bool isFirst = true;
-    for (const Value& item : call.arguments[1].list()) {
+    for (const Value& item : items) {
         out += (isFirst ? "" : separator) + textOf(item);
         isFirst = false;
     }
@@ -286,6 +294,9 @@ Value runToNumber(Call& call)
 
 Value runToString(Call& call)
 {
+    if (!isText(first(call)) && !call.interpreter.spendWalk(first(call), call.node)) {
+        return {};
+    }
     return isText(first(call)) ? textOf(first(call)) : writeJson(first(call), JsonStyle::Compact);
 }
 

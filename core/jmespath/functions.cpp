@@ -127,6 +127,10 @@ Value runCall(Interpreter& interpreter, const Node& node, const Value& current)
         }
         call.arguments.push_back(std::move(value));
     }
+    for (const Value& argument : call.arguments) {
+        const std::size_t size = isText(argument) ? weightOf(argument, SIZE_MAX) : argument.size();
+        interpreter.spend(size, node);
+    }
     return interpreter.failed() ? Value() : node.function->run(call);
 }
 

@@ -64,6 +64,15 @@ Value flattened(const Value& value)
     return out;
 }
 
+std::size_t flatSize(const Value& value)
+{
+    std::size_t size = 0;
+    for (const Value& item : value.list()) {
+        size += std::max<std::size_t>(item.size(), 1);
+    }
+    return size;
+}
+
 bool holds(Comparator comparator, std::strong_ordering order)
 {
     switch (comparator) {
@@ -87,8 +96,27 @@ void Interpreter::fail(std::string kind, std::string message, std::size_t positi
     }
 }
 
+bool Interpreter::spend(std::size_t steps, const Node& node)
+{
+    if (steps > m_left) {
+        fail("too-large", "the expression takes too many steps", node.position);
+    }
+    m_left -= std::min(steps, m_left);
+    return !failed();
+}
+
+Value Interpreter::run(const Node& root, const Value& document)
+{
+    Value value = evaluate(root, document);
+    // Whoever gets the result will walk through it.
+    return m_selected && !failed() && !spendWalk(value, root) ? Value() : value;
+}
+
 Value Interpreter::evaluate(const Node& node, const Value& current)
 {
+    if (!spend(1, node)) {
+        return {};
+    }
     switch (node.type) {
     case NodeType::Current:
         return current;
@@ -97,7 +125,7 @@ Value Interpreter::evaluate(const Node& node, const Value& current)
     case NodeType::Index:
         return itemAt(current, *node.slice[0]);
     case NodeType::Slice:
-        return sliceOf(current, node);
+        return spend(current.size(), node) ? sliceOf(current, node) : Value();
     case NodeType::Literal:
         return node.literal;
     case NodeType::Chain:
@@ -108,8 +136,10 @@ Value Interpreter::evaluate(const Node& node, const Value& current)
         return projectValues(node, current);
     case NodeType::FilterProjection:
         return projectFiltered(node, current);
-    case NodeType::Flatten:
-        return flattened(evaluate(node.children[0], current));
+    case NodeType::Flatten: {
+        const Value source = evaluate(node.children[0], current);
+        return spend(flatSize(source), node) ? flattened(source) : Value();
+    }
     case NodeType::Or: {
         Value left = evaluate(node.children[0], current);
         return isFalse(left) ? evaluate(node.children[1], current) : left;
@@ -148,6 +178,9 @@ Value Interpreter::runComparison(const Node& node, const Value& current)
 {
     const Value left = evaluate(node.children[0], current);
     const Value right = evaluate(node.children[1], current);
+    if (!spendWalk(left.size() < right.size() ? left : right, node)) {
+        return {};
+    }
     if (node.comparator == Comparator::Equal || node.comparator == Comparator::NotEqual) {
         return equals(left, right) == (node.comparator == Comparator::Equal);
     }
@@ -218,6 +251,7 @@ Value Interpreter::selectList(const Node& node, const Value& current)
     if (current.isNull()) {
         return {};
     }
+    m_selected = true;
     List out;
     out.reserve(node.children.size());
     for (const Node& child : node.children) {
@@ -231,6 +265,7 @@ Value Interpreter::selectHash(const Node& node, const Value& current)
     if (current.isNull()) {
         return {};
     }
+    m_selected = true;
     Map out;
     for (const Node& pair : node.children) {
         out.set(pair.name, evaluate(pair.children.front(), current));

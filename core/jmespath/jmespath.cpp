@@ -10,10 +10,10 @@ Expression::Expression(std::string_view text, std::shared_ptr<const Node> root)
 {
 }
 
-Result<Value> Expression::search(const Value& document) const
+Result<Value> Expression::search(const Value& document, Limits limits) const
 {
-    Interpreter interpreter;
-    Value value = interpreter.evaluate(*m_root, document);
+    Interpreter interpreter(limits.steps);
+    Value value = interpreter.run(*m_root, document);
     if (interpreter.failed()) {
         return interpreter.takeError();
     }

@@ -10,6 +10,12 @@ namespace botoscope::jmespath {
 
 struct Node;
 
+/// How much an evaluation may do. Nested projections multiply their work and multi-selects their result, so a short
+/// expression could take for ever; jmespath.py lets it.
+struct Limits {
+    std::size_t steps = 100'000'000; ///< about one for each value or four bytes of text looked at or made
+};
+
 /// A compiled JMESPath expression (jmespath.org specification; where that is silent, as jmespath.py, which botocore
 /// uses: strings can be ordered, text between backticks need not be JSON). Immutable, cheap to copy, thread-safe.
 ///
@@ -17,8 +23,8 @@ struct Node;
 /// looks at them; passed through, they stay what they are. Results keep the order of keys.
 class Expression {
 public:
-    /// Error: InvalidExpression, as compile's.
-    Result<Value> search(const Value& document) const;
+    /// Error: InvalidExpression, as compile's; kind "too-large" when the limits are reached.
+    Result<Value> search(const Value& document, Limits limits = {}) const;
     const std::string& text() const { return *m_text; }
 
 private:

@@ -41,12 +41,14 @@ constexpr Symbol symbols[] = {
     {"[", TokenType::LeftBracket},  {"]", TokenType::RightBracket},
 };
 
-std::string replaceAll(std::string text, std::string_view from, std::string_view to)
+std::string replaceAll(std::string_view text, std::string_view from, std::string_view to)
 {
-    for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {
-        text.replace(at, from.size(), to);
+    std::string out;
+    for (auto at = text.find(from); at != std::string_view::npos; at = text.find(from)) {
+        out.append(text.substr(0, at)).append(to);
+        text.remove_prefix(at + from.size());
     }
-    return text;
+    return out.append(text);
 }
 
 class Lexer {
@@ -162,7 +164,7 @@ private:
     {
         const std::size_t start = m_at;
         if (const auto text = readDelimited('\'')) {
-            add(TokenType::Literal, start, {}, replaceAll(std::string(*text), "\\'", "'"));
+            add(TokenType::Literal, start, {}, replaceAll(*text, "\\'", "'"));
         }
     }
 
@@ -173,7 +175,7 @@ private:
         if (!delimited) {
             return;
         }
-        const std::string text = replaceAll(std::string(*delimited), "\\`", "`");
+        const std::string text = replaceAll(*delimited, "\\`", "`");
         auto value = parseJson(text, JsonGrammar::Python);
         if (!value) {
             // JEP 12: what is not JSON was once a string without quotes, and still is for jmespath.py.

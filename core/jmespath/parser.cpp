@@ -9,6 +9,8 @@ namespace {
 
 /// Nobody writes expressions this deep; it keeps hostile ones from using up the stack.
 constexpr int maxDepth = 250;
+/// What can wrap a value into another one: with it a result can't nest deeper than what uses up the stack.
+constexpr int maxWrappers = 500;
 constexpr std::string_view tooDeep = "the expression is nested too deeply";
 
 // How tightly a token binds to what stands left of it. What binds less than projectionStop ends a projection.
@@ -131,10 +133,13 @@ private:
         Node node;
         node.type = type;
         node.position = position;
+        const bool wraps =
+            type == NodeType::MultiSelectList || type == NodeType::MultiSelectHash || type == NodeType::Call;
+        m_wrappers += wraps ? 1 : 0;
         for (const Node& child : children) {
             node.depth = std::max(node.depth, child.depth + 1);
         }
-        if (node.depth > maxDepth) {
+        if (node.depth > maxDepth || m_wrappers > maxWrappers) {
             fail(std::string(tooDeep), position);
             return {};
         }
@@ -432,6 +437,7 @@ private:
     std::vector<Token> m_tokens;
     std::size_t m_at = 0;
     int m_nesting = 0;
+    int m_wrappers = 0;
     std::optional<Error> m_error;
 };
 

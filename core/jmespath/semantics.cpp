@@ -70,6 +70,24 @@ std::string_view typeName(const Value& value)
     }
 }
 
+std::size_t weightOf(const Value& value, std::size_t limit)
+{
+    constexpr std::size_t bytesOfStep = 4;
+    std::size_t weight = 1;
+    if (value.isString()) {
+        weight += value.toString().size() / bytesOfStep;
+    } else if (value.isBlob()) {
+        weight += value.toBlob().view().size() / bytesOfStep;
+    }
+    for (auto item = value.list().begin(); item != value.list().end() && weight < limit; ++item) {
+        weight += weightOf(*item, limit - weight);
+    }
+    for (const auto* entry = value.map().begin(); entry != value.map().end() && weight < limit; ++entry) {
+        weight += weightOf(entry->value, limit - weight);
+    }
+    return weight;
+}
+
 bool isFalse(const Value& value)
 {
     switch (value.kind()) {

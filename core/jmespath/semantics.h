@@ -14,8 +14,10 @@ bool isText(const Value& value);
 std::string textOf(const Value& value);
 
 std::string_view typeName(const Value& value); ///< number, string, boolean, array, object or null
-bool isFalse(const Value& value);              ///< null, false, and empty strings, arrays and objects
-bool equals(const Value& a, const Value& b);   ///< deep; 1 equals 1.0
+/// What a walk through a value takes: one for each value in it and for four bytes of text. Counting ends at the limit.
+std::size_t weightOf(const Value& value, std::size_t limit);
+bool isFalse(const Value& value);            ///< null, false, and empty strings, arrays and objects
+bool equals(const Value& a, const Value& b); ///< deep; 1 equals 1.0
 /// Numbers among each other and texts among each other; nullopt otherwise, and for NaN.
 std::optional<std::strong_ordering> compare(const Value& a, const Value& b);
 

@@ -22,6 +22,18 @@ std::string_view withoutLineEnd(std::string_view line)
     return line;
 }
 
+std::string fieldText(std::string_view bytes)
+{
+    if (isValidUtf8(bytes)) {
+        return std::string(bytes);
+    }
+    std::string text;
+    for (const char c : bytes) {
+        appendUtf8(text, static_cast<unsigned char>(c));
+    }
+    return text;
+}
+
 } // namespace
 
 bool ResponseCollector::headerLine(std::string_view line)
@@ -58,7 +70,7 @@ void ResponseCollector::statusLine(std::string_view line)
     const std::string_view code = rest.substr(0, rest.find(' '));
     m_response = {};
     std::from_chars(code.data(), code.data() + code.size(), m_response.status);
-    m_response.reason = trim(rest.substr(code.size()));
+    m_response.reason = fieldText(trim(rest.substr(code.size())));
     m_stage = Stage::Fields;
 }
 
@@ -67,25 +79,29 @@ void ResponseCollector::field(std::string_view line, http::Headers& headers)
     if (line.empty()) {
         return;
     }
-    if ((line.front() == ' ' || line.front() == '\t') && !headers.empty()) {
+    if ((line.front() == ' ' || line.front() == '\t') && m_field) {
         // obsolete folding (RFC 9112 §5.2): the line continues the field before it
-        http::Headers unfolded;
-        std::size_t index = 0;
-        for (const auto& [name, value] : headers) {
-            const bool last = ++index == headers.size();
-            unfolded.add(name, last ? value + ' ' + std::string(trim(line)) : value);
-        }
-        headers = std::move(unfolded);
+        m_field->second.append(1, ' ').append(trim(line));
         return;
     }
+    finishField(headers);
     const auto colon = line.find(':');
     if (colon != std::string_view::npos) {
-        headers.add(std::string(trim(line.substr(0, colon))), std::string(trim(line.substr(colon + 1))));
+        m_field.emplace(trim(line.substr(0, colon)), trim(line.substr(colon + 1)));
+    }
+}
+
+void ResponseCollector::finishField(http::Headers& headers)
+{
+    if (m_field) {
+        headers.add(fieldText(m_field->first), fieldText(m_field->second));
+        m_field.reset();
     }
 }
 
 bool ResponseCollector::endHead()
 {
+    finishField(m_response.headers);
     constexpr int switchingProtocols = 101;
     if (m_response.status < 200 && m_response.status != switchingProtocols) {
         m_stage = Stage::Status;
@@ -114,6 +130,7 @@ bool ResponseCollector::append(std::string_view bytes)
 
 http::Response ResponseCollector::take()
 {
+    finishField(m_stage == Stage::Trailers ? m_response.trailers : m_response.headers);
     m_response.body = std::make_shared<const std::string>(std::move(m_body));
     return std::move(m_response);
 }

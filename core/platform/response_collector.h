@@ -2,12 +2,14 @@
 #include "core/http/message.h"
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 namespace botoscope::platform {
 
 /// Builds a response from what libcurl hands over: raw header lines and pieces of the body. Interim answers (1xx) are
-/// dropped, repeated fields stay separate and in order, fields after the body are trailers.
+/// dropped, repeated fields stay separate and in order, fields after the body are trailers. Fields are UTF-8 whatever
+/// comes: bytes that are not count as ISO 8859-1, which Python takes all of them for.
 class ResponseCollector {
 public:
     /// bodyless: the answer to HEAD, whose Content-Length announces nothing.
@@ -29,9 +31,11 @@ private:
     enum class Stage { Status, Fields, Trailers };
     void statusLine(std::string_view line);
     void field(std::string_view line, http::Headers& headers);
+    void finishField(http::Headers& headers);
     bool endHead();
 
     http::Response m_response;
+    std::optional<http::Headers::Field> m_field; ///< the last one, which the next line may go on with
     std::string m_body;
     std::int64_t m_maxBytes;
     std::size_t m_headerBytes = 0;

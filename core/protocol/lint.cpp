@@ -1,7 +1,7 @@
+#include "core/base/pattern/pattern.h"
 #include "core/protocol/common/failure.h"
 #include "core/protocol/common/python_text.h"
 #include "core/protocol/common/value_path.h"
-#include "core/protocol/pattern/pattern.h"
 #include "core/protocol/validate.h"
 
 #include <unordered_map>

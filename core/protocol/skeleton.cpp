@@ -1,9 +1,9 @@
 #include "core/protocol/skeleton.h"
 
 #include "core/base/encoding.h"
+#include "core/base/pattern/dice.h"
+#include "core/base/pattern/pattern.h"
 #include "core/protocol/common/rest_header.h"
-#include "core/protocol/pattern/dice.h"
-#include "core/protocol/pattern/pattern.h"
 
 #include <cmath>
 #include <unordered_map>
@@ -17,9 +17,12 @@ using model::ShapeRef;
 using model::ShapeType;
 using model::Traits;
 
-constexpr int mostValues = 4'000;  // made before optional members stop being added
-constexpr int deepestOptional = 8; // levels on which optional members are added
+constexpr std::size_t mostValues = 4'000;       // made before optional members stop being added
+constexpr std::size_t mostValuesAtAll = 50'000; // 64 bytes of text count as one
+constexpr std::size_t deepest = 200;            // levels of structures, lists and maps
+constexpr int deepestOptional = 8;              // levels on which optional members are added
 constexpr std::size_t mostItems = 1'000;
+constexpr std::size_t longestText = 1U << 20;
 constexpr std::string_view fixedUuid = "00000000-0000-4000-8000-000000000000";
 constexpr std::int64_t fixedSecond = 1'735'689'600; // 2025-01-01T00:00:00Z
 
@@ -43,11 +46,12 @@ std::size_t sizeLimit(std::optional<double> limit, std::size_t otherwise)
 std::string fitted(std::string text, const SampleBounds& bounds)
 {
     const std::string unit = text.empty() ? "sample" : text;
-    while (text.size() < bounds.least) {
+    const std::size_t least = std::min(bounds.least, longestText);
+    while (text.size() < least) {
         text += unit;
     }
-    const bool longer = text.size() > std::max(unit.size(), bounds.least);
-    text.resize(std::min(text.size(), longer ? std::min(bounds.least, bounds.most) : bounds.most));
+    const bool longer = text.size() > std::max(unit.size(), least);
+    text.resize(std::min(text.size(), longer ? std::min(least, bounds.most) : bounds.most));
     return text;
 }
 
@@ -66,11 +70,17 @@ private:
     std::optional<Value> structure(const Shape& shape);
     std::optional<Value> unionOf(const Shape& shape);
     std::optional<Value> members(const Shape& shape);
+    std::optional<Value> container(const Shape& shape);
     std::optional<Value> list(const Shape& shape);
     std::optional<Value> map(const Shape& shape);
     std::string text(const Shape& shape, const Traits& traits);
     std::optional<std::string> patternText(const Shape& shape, const SampleBounds& bounds);
     std::string plainText();
+    std::string counted(std::string text)
+    {
+        m_made += text.size() / 64;
+        return text;
+    }
     std::string blob(const Shape& shape);
     double number(const Shape& shape, bool whole);
     Value timestamp();
@@ -82,14 +92,17 @@ private:
     const SkeletonOptions& m_options;
     bool m_varied;
     Dice m_dice;
-    int m_made = 0;
-    std::vector<const Shape*> m_open; // structures being made, outermost first
+    std::size_t m_made = 0;
+    std::vector<const Shape*> m_open;                                   // structures being made, outermost first
+    std::vector<std::pair<const Shape*, std::size_t>> m_openContainers; // lists and maps, with the structures around
     std::unordered_map<const Shape*, std::optional<Pattern>> m_patterns;
 };
 
 std::optional<Value> SkeletonBuilder::make(const Shape& shape, const Traits& traits)
 {
-    ++m_made;
+    if (++m_made > mostValuesAtAll || m_open.size() > deepest || m_openContainers.size() > deepest) {
+        return std::nullopt;
+    }
     if (isJsonValueHeader(shape.type, traits)) {
         return Value(Map());
     }
@@ -97,11 +110,10 @@ std::optional<Value> SkeletonBuilder::make(const Shape& shape, const Traits& tra
     case ShapeType::Structure:
         return structure(shape);
     case ShapeType::List:
-        return list(shape);
     case ShapeType::Map:
-        return map(shape);
+        return container(shape);
     case ShapeType::String:
-        return text(shape, traits);
+        return counted(text(shape, traits));
     case ShapeType::Integer:
     case ShapeType::Long:
         return static_cast<std::int64_t>(number(shape, true));
@@ -111,7 +123,7 @@ std::optional<Value> SkeletonBuilder::make(const Shape& shape, const Traits& tra
     case ShapeType::Boolean:
         return !m_varied || m_dice.below(2) == 0;
     case ShapeType::Blob:
-        return Blob(blob(shape));
+        return Blob(counted(blob(shape)));
     case ShapeType::Timestamp:
         return timestamp();
     }
@@ -162,6 +174,19 @@ std::optional<Value> SkeletonBuilder::members(const Shape& shape)
     return Value(std::move(out));
 }
 
+/// A list or map; one within itself, without a structure between, would never end.
+std::optional<Value> SkeletonBuilder::container(const Shape& shape)
+{
+    const std::pair mine(&shape, m_open.size());
+    if (std::find(m_openContainers.begin(), m_openContainers.end(), mine) != m_openContainers.end()) {
+        return std::nullopt;
+    }
+    m_openContainers.push_back(mine);
+    auto made = shape.type == ShapeType::List ? list(shape) : map(shape);
+    m_openContainers.pop_back();
+    return made;
+}
+
 std::optional<Value> SkeletonBuilder::list(const Shape& shape)
 {
     const std::size_t least = std::min(sizeLimit(shape.min, 0), mostItems);
@@ -184,7 +209,7 @@ std::optional<Value> SkeletonBuilder::map(const Shape& shape)
     const std::vector<std::string>& keys = shape.mapKey.shape().enumValues;
     Map out;
     for (std::size_t i = 0; i < count; ++i) {
-        std::string key = text(shape.mapKey.shape(), shape.mapKey.traits());
+        std::string key = counted(text(shape.mapKey.shape(), shape.mapKey.traits()));
         if (i > 0) {
             key = i < keys.size() ? keys[i] : key + std::to_string(i);
         }

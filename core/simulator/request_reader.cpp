@@ -10,13 +10,15 @@ namespace {
 
 constexpr std::size_t headLimit = 256U << 10;
 
-std::optional<std::size_t> number(std::string_view text, int base)
+/// The number at the text's start; rest gets what follows it.
+std::optional<std::size_t> number(std::string_view text, int base, std::string_view& rest)
 {
     std::size_t value = 0;
     const auto [stop, error] = std::from_chars(text.data(), text.data() + text.size(), value, base);
     if (error != std::errc() || stop == text.data()) {
         return std::nullopt;
     }
+    rest = text.substr(static_cast<std::size_t>(stop - text.data()));
     return value;
 }
 
@@ -25,6 +27,19 @@ std::optional<std::size_t> number(std::string_view text, int base)
 RequestReader::State RequestReader::feed(std::string_view bytes)
 {
     m_buffer.append(bytes);
+    const State state = m_part == Part::Failed ? m_failure : advance();
+    m_buffer.erase(0, m_at);
+    m_at = 0;
+    if (state == State::Broken || state == State::TooLarge) {
+        m_part = Part::Failed;
+        m_failure = state;
+        m_buffer.clear();
+    }
+    return state;
+}
+
+RequestReader::State RequestReader::advance()
+{
     if (m_part == Part::Head) {
         const State state = readHead();
         if (state != State::Complete) {
@@ -53,15 +68,21 @@ bool RequestReader::wantsContinue()
 
 RequestReader::State RequestReader::readHead()
 {
-    while (m_buffer.starts_with("\r\n")) {
-        m_buffer.erase(0, 2);
+    while (unread().starts_with("\r\n")) {
+        m_at += 2;
     }
-    const auto end = m_buffer.find("\r\n\r\n");
+    constexpr std::string_view mark = "\r\n\r\n";
+    const std::size_t from = m_scanned < mark.size() ? 0 : m_scanned - mark.size();
+    const auto end = unread().find(mark, from);
+    m_scanned = end == std::string::npos ? unread().size() : 0;
+    if (std::min(end, unread().size()) > headLimit) {
+        return State::TooLarge;
+    }
     if (end == std::string::npos) {
-        return m_buffer.size() > headLimit ? State::TooLarge : State::NeedMore;
+        return State::NeedMore;
     }
-    const std::string head = m_buffer.substr(0, end);
-    m_buffer.erase(0, end + 4);
+    const std::string_view head = unread().substr(0, end);
+    m_at += end + mark.size();
     if (!parseHead(head)) {
         return State::Broken;
     }
@@ -71,13 +92,14 @@ RequestReader::State RequestReader::readHead()
         return State::Complete;
     }
     const std::string length = m_request.headers.get("Content-Length");
-    const auto size = length.empty() ? std::optional<std::size_t>(0) : number(length, 10);
-    if (!size) {
+    std::string_view rest;
+    const auto size = length.empty() ? std::optional<std::size_t>(0) : number(length, 10, rest);
+    if (!size || !rest.empty()) {
         return State::Broken;
     }
     m_remaining = *size;
     m_part = Part::Body;
-    return *size > HttpServer::bodyLimit ? State::TooLarge : State::Complete;
+    return *size > bodyLimit ? State::TooLarge : State::Complete;
 }
 
 bool RequestReader::parseHead(std::string_view head)
@@ -105,12 +127,18 @@ bool RequestReader::parseHead(std::string_view head)
     return true;
 }
 
+/// Moves what is there of the body or chunk at hand.
+void RequestReader::takeBody()
+{
+    const std::string_view taken = unread().substr(0, m_remaining);
+    m_request.body.append(taken);
+    m_at += taken.size();
+    m_remaining -= taken.size();
+}
+
 RequestReader::State RequestReader::readBody()
 {
-    const std::size_t taken = std::min(m_remaining, m_buffer.size());
-    m_request.body.append(m_buffer, 0, taken);
-    m_buffer.erase(0, taken);
-    m_remaining -= taken;
+    takeBody();
     if (m_remaining > 0) {
         return State::NeedMore;
     }
@@ -118,46 +146,63 @@ RequestReader::State RequestReader::readBody()
     return State::Complete;
 }
 
-std::optional<std::string> RequestReader::line()
+std::optional<std::string_view> RequestReader::line()
 {
-    const auto end = m_buffer.find("\r\n");
+    const std::string_view text = unread();
+    const auto end = text.find("\r\n");
     if (end == std::string::npos) {
         return std::nullopt;
     }
-    std::string text = m_buffer.substr(0, end);
-    m_buffer.erase(0, end + 2);
-    return text;
+    m_at += end + 2;
+    return text.substr(0, end);
 }
 
 RequestReader::State RequestReader::readChunks()
 {
     while (m_part != Part::Done) {
         if (m_part == Part::ChunkData) {
-            const std::size_t taken = std::min(m_remaining, m_buffer.size());
-            m_request.body.append(m_buffer, 0, taken);
-            m_buffer.erase(0, taken);
-            m_remaining -= taken;
+            takeBody();
             if (m_remaining > 0) {
                 return State::NeedMore;
             }
             m_part = Part::ChunkEnd;
         }
         const auto text = line();
+        if ((text ? text->size() : unread().size()) > headLimit) {
+            return State::Broken;
+        }
         if (!text) {
-            return m_buffer.size() > headLimit ? State::Broken : State::NeedMore;
+            return State::NeedMore;
         }
-        if (m_part == Part::ChunkSize) {
-            const auto size = number(*text, 16);
-            if (!size || m_request.body.size() + *size > HttpServer::bodyLimit) {
-                return size ? State::TooLarge : State::Broken;
-            }
-            m_remaining = *size;
-            m_part = *size == 0 ? Part::Trailer : Part::ChunkData;
-        } else if (m_part == Part::ChunkEnd) {
-            m_part = Part::ChunkSize;
-        } else if (text->empty()) {
-            m_part = Part::Done; // trailers are read and dropped
+        if (const State state = readChunkLine(*text); state != State::Complete) {
+            return state;
         }
+    }
+    return State::Complete;
+}
+
+/// A chunk's size, the end of its data, or a trailer (which is dropped). Complete: go on.
+RequestReader::State RequestReader::readChunkLine(std::string_view text)
+{
+    if (m_part == Part::ChunkSize) {
+        std::string_view extension;
+        const auto size = number(text, 16, extension);
+        if (!size ||
+            (!extension.empty() && std::string_view("; \t").find(extension.front()) == std::string_view::npos)) {
+            return State::Broken;
+        }
+        if (*size > bodyLimit - m_request.body.size()) {
+            return State::TooLarge;
+        }
+        m_remaining = *size;
+        m_part = *size == 0 ? Part::Trailer : Part::ChunkData;
+    } else if (m_part == Part::ChunkEnd) {
+        if (!text.empty()) {
+            return State::Broken;
+        }
+        m_part = Part::ChunkSize;
+    } else if (text.empty()) {
+        m_part = Part::Done;
     }
     return State::Complete;
 }

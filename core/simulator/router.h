@@ -1,7 +1,7 @@
 #pragma once
 #include "core/base/result.h"
 #include "core/model/loader.h"
-#include "core/simulator/http_server.h"
+#include "core/simulator/server_message.h"
 #include "core/simulator/uri_match.h"
 
 #include <memory>

@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # What each verb of ./dev does. Builds and set-up talk on stderr, results go to stdout.
 
-PRESETS=(release dev asan asan-clang core-only)
+PRESETS=(release dev asan asan-clang fuzz core-only)
 RELEASE="$BUILD/release"
 
 verb_setup() {

@@ -6,6 +6,18 @@
 
 namespace botoscope::endpoint::rules {
 
+namespace {
+
+/// Texts made of texts grow with every rule that does it; what is longer than this goes into no URL.
+constexpr std::size_t longestText = 64U << 10;
+
+Error tooLong()
+{
+    return Error(ErrorCode::EndpointResolution, "The rule set makes a text of more than 64 KiB");
+}
+
+} // namespace
+
 /// The variables a rule binds; they are gone when the rule is left.
 class Evaluator::Scope {
 public:
@@ -108,6 +120,9 @@ Result<Value> Evaluator::call(const Call& function, Scope* scope)
         arguments.push_back(std::move(*value));
     }
     auto result = callFunction(function, arguments, m_partitions);
+    if (result && result->toString().size() > longestText) {
+        return tooLong();
+    }
     if (result && function.assign >= 0 && scope && !scope->bind(function.assign, *result)) {
         return Error(ErrorCode::EndpointResolution,
                      "The rule set gives " + m_slots.name(function.assign) + " a second value");
@@ -148,6 +163,9 @@ Result<std::string> Evaluator::resolveTemplate(const std::vector<TemplatePart>& 
                          "The rule set uses " + m_slots.name(part.slot) + ", which has no value");
         }
         out += value.isString() ? value.toString() : writeJson(value, JsonStyle::Line);
+        if (out.size() > longestText) {
+            return tooLong();
+        }
     }
     return out;
 }

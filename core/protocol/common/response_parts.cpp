@@ -112,7 +112,11 @@ std::optional<std::string> headerValue(const http::Headers& headers, std::string
 {
     std::optional<std::string> joined;
     for (const std::string& value : headers.all(name)) {
-        joined = joined ? *joined + ", " + value : value;
+        if (joined) {
+            joined->append(", ").append(value);
+        } else {
+            joined = value;
+        }
     }
     return joined;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstring>
 #include <expat.h>
+#include <unordered_set>
 
 namespace botoscope::protocol {
 
@@ -155,7 +156,10 @@ private:
     void end()
     {
         if (!m_open.empty()) { // after stop() expat may still report the end of an element begun before
-            m_prefixes.resize(m_open.back().prefixes);
+            while (m_prefixes.size() > m_open.back().prefixes) {
+                m_declared.erase(m_declared.find(m_prefixes.back()));
+                m_prefixes.pop_back();
+            }
             m_open.pop_back();
         }
     }
@@ -179,7 +183,7 @@ private:
             return {{}, name};
         }
         const std::string_view prefix = name.substr(0, colon);
-        if (prefix != "xml" && std::find(m_prefixes.begin(), m_prefixes.end(), prefix) == m_prefixes.end()) {
+        if (prefix != "xml" && (m_prefixes.empty() || !m_declared.contains(std::string(prefix)))) {
             stop("unbound prefix " + std::string(prefix));
         }
         return {prefix, name.substr(colon + 1)};
@@ -195,7 +199,7 @@ private:
         for (const XML_Char** pair = attributes; *pair; pair += 2) {
             const std::string_view name = pair[0];
             if (name.starts_with("xmlns:")) {
-                m_prefixes.emplace_back(name.substr(6));
+                m_declared.insert(m_prefixes.emplace_back(name.substr(6)));
                 if (*pair[1] == '\0') {
                     stop("must not undeclare prefix");
                 }
@@ -223,7 +227,8 @@ private:
     char* m_limit = nullptr;
     std::unique_ptr<std::remove_pointer_t<XML_Parser>, ParserFree> m_parser;
     std::vector<Open> m_open;
-    std::vector<std::string> m_prefixes;
+    std::vector<std::string> m_prefixes;             // declared in the open elements, outermost first
+    std::unordered_multiset<std::string> m_declared; // the same, to look them up
     std::string m_problem;
 };
 

@@ -3,6 +3,7 @@
 #include "core/base/encoding.h"
 
 #include <algorithm>
+#include <unordered_set>
 #include <zlib.h>
 
 namespace botoscope::protocol {
@@ -71,13 +72,13 @@ public:
     Result<std::vector<EventHeader>> run()
     {
         std::vector<EventHeader> headers;
+        std::unordered_set<std::string> names;
         while (!m_bytes.empty()) {
             EventHeader header;
             if (!read(header)) {
                 return broken(m_problem.empty() ? "a header ends too early" : m_problem);
             }
-            const auto same = [&header](const EventHeader& other) { return other.name == header.name; };
-            if (std::any_of(headers.begin(), headers.end(), same)) {
+            if (!names.insert(header.name).second) {
                 return broken("the header '" + header.name + "' is there twice");
             }
             headers.push_back(std::move(header));

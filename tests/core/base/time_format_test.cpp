@@ -93,4 +93,14 @@ TEST(TimeFormat, SecondsAreRoundedAsPythonDoes)
     EXPECT_TRUE(timestampFromSeconds(-62135596800.0).has_value());
 }
 
+TEST(TimeFormat, NoMomentOutsideTheYearsOneTo9999)
+{
+    EXPECT_EQ(read("9999-12-31T23:59:59Z"), "9999-12-31T23:59:59Z");
+    for (const char* text : {"9999-12-31T23:59:59-01:00", "0001-01-01T00:00:00+01:00", "253402300799.9999999",
+                             "Fri, 31 Dec 9999 23:59:59 -0001"}) {
+        EXPECT_EQ(read(text), "refused") << text;
+    }
+    EXPECT_EQ(formatSigV4(fromCalendar({10000, 1, 2, 3, 4, 5, 0, 0})), "00000102T030405Z"); // and no byte before it
+}
+
 } // namespace botoscope

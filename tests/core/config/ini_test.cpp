@@ -136,5 +136,19 @@ TEST(Ini, ReadsALargeFileInReasonableTime)
     EXPECT_EQ(parse(text).size(), 100'000U);
 }
 
+TEST(Ini, DefaultsOfManySectionsDoNotFillTheMemory)
+{
+    std::string text = "[DEFAULT]\n";
+    for (int i = 0; i < 1000; ++i) {
+        text += "k" + std::to_string(i) + "=\n";
+    }
+    for (int i = 0; i < 1000; ++i) {
+        text += "[s" + std::to_string(i) + "]\n";
+    }
+    const auto parsed = parseIni(text, "/f");
+    ASSERT_FALSE(parsed.ok());
+    EXPECT_EQ(parsed.error().code, ErrorCode::ConfigParse);
+}
+
 } // namespace
 } // namespace botoscope::config

@@ -23,4 +23,14 @@ TEST(RegionPattern, SurvivesLongTextAndBrokenPatterns)
     EXPECT_FALSE(RegionPattern().matches("us-east-1"));
 }
 
+TEST(RegionPattern, SurvivesHostilePatterns)
+{
+    const std::string region(60, 'a');
+    EXPECT_FALSE(RegionPattern("(a*)*b").matches(region));
+    EXPECT_FALSE(RegionPattern("(a|a)*b").matches(region));
+    EXPECT_FALSE(RegionPattern(std::string(100'000, '(')).matches(region));
+    EXPECT_FALSE(RegionPattern(std::string(100'000, 'a')).matches(region));
+    EXPECT_FALSE(RegionPattern("a)(b").matches("ab"));
+}
+
 } // namespace botoscope::endpoint

@@ -25,4 +25,31 @@ TEST(JmespathInterpreter, TheFirstFailureWins)
     EXPECT_EQ(found("map(&abs(@), @)", R"([1, "x"])"), "invalid-type@5");
 }
 
+TEST(JmespathInterpreter, EndsWhereAnExpressionWouldTakeForEver)
+{
+    const Value document = *parseJson("[1, 2, 3, 4, 5, 6, 7, 8, 9, 10]");
+    const auto kindOf = [&document](const std::string& text) {
+        const auto expression = compile(text);
+        EXPECT_TRUE(expression.ok()) << text;
+        const auto result = expression->search(document, Limits{100'000});
+        return result ? "found" : std::string(result.error().get("kind"));
+    };
+    const auto repeated = [](std::string_view text, int times) {
+        std::string out;
+        for (int i = 0; i < times; ++i) {
+            out += text;
+        }
+        return out;
+    };
+    EXPECT_EQ(kindOf("[?@ > `5`].{a: @} | [0]"), "found");
+    EXPECT_EQ(kindOf(repeated("map(&", 8) + "@" + repeated(", `[1,2,3,4,5,6,7,8,9,0]`)", 8)), "too-large");
+    EXPECT_EQ(kindOf(repeated("[@, @] | ", 60) + "@"), "too-large");            // the result's size
+    EXPECT_EQ(kindOf(repeated("[@, @][] | ", 60) + "@"), "too-large");          // lists joined to lists
+    EXPECT_EQ(kindOf(repeated("[@, @] | ", 60) + "to_string(@)"), "too-large"); // its text
+    const std::string grown = repeated("[@, @] | ", 60) + "@";
+    EXPECT_EQ(kindOf("(" + grown + ") == (" + grown + ")"), "too-large");         // comparing it
+    EXPECT_EQ(kindOf("contains([" + grown + "], [" + grown + "])"), "too-large"); // looking through it
+    EXPECT_EQ(kindOf("'x'" + repeated(" | join(@, ['12345678', '12345678', '12345678'])", 60)), "too-large");
+}
+
 } // namespace botoscope::jmespath

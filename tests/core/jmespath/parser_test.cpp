@@ -49,4 +49,14 @@ TEST(JmespathParser, ASliceBehindAnIndexIsNoProjection)
     EXPECT_EQ(found("x[0:2].a", R"({"x": [{"a": 1}, {"a": 2}]})"), "[1,2]");
 }
 
+TEST(JmespathParser, BoundsWhatWrapsValuesIntoValues)
+{
+    std::string text = "[@]";
+    for (int i = 0; i < 20'000; ++i) {
+        text += "|[@]";
+    }
+    EXPECT_FALSE(compile(text).ok());
+    EXPECT_TRUE(compile("[[@]]|{a: @}").ok());
+}
+
 } // namespace botoscope::jmespath

@@ -67,4 +67,16 @@ TEST(JmespathSemantics, LargeWholeNumbersCompareExactly)
     EXPECT_FALSE(equals(std::nan(""), std::nan("")));
 }
 
+TEST(JmespathSemantics, WeighsWhatAWalkTakes)
+{
+    EXPECT_EQ(weightOf(1, 100), 1U);
+    EXPECT_EQ(weightOf(std::string(40, 'a'), 100), 11U);
+    EXPECT_EQ(weightOf(Value::array({1, 2, Value::object({{"a", 3}})}), 100), 5U);
+    Value many = 1;
+    for (int i = 0; i < 60; ++i) {
+        many = Value::array({many, many});
+    }
+    EXPECT_GE(weightOf(many, 1000), 1000U); // 2^60 values, and it ends
+}
+
 } // namespace botoscope::jmespath

@@ -65,5 +65,40 @@ TEST(ResponseCollector, BoundsEndlessHeaders)
     EXPECT_TRUE(collector.tooLarge());
 }
 
+TEST(ResponseCollector, ReadsBytesThatAreNoUtf8AsLatin1)
+{
+    ResponseCollector collector(100, false);
+    for (const char* line : {"HTTP/1.1 200 \xe9t\xe9", "x-a: \xe9", "x-b: \xc3\xa9", ""}) {
+        EXPECT_TRUE(collector.headerLine(line));
+    }
+    const http::Response response = collector.take();
+    EXPECT_EQ(response.reason, "\xc3\xa9t\xc3\xa9");
+    EXPECT_EQ(response.headers.get("x-a"), "\xc3\xa9");
+    EXPECT_EQ(response.headers.get("x-b"), "\xc3\xa9");
+}
+
+TEST(ResponseCollector, UnfoldsAFieldOfManyLinesInReasonableTime)
+{
+    ResponseCollector collector(100, false);
+    EXPECT_TRUE(collector.headerLine("HTTP/1.1 200 OK"));
+    EXPECT_TRUE(collector.headerLine("x-a: 1"));
+    for (int i = 0; i < 300'000; ++i) {
+        EXPECT_TRUE(collector.headerLine(" x"));
+    }
+    EXPECT_TRUE(collector.headerLine(""));
+    EXPECT_EQ(collector.take().headers.get("x-a").size(), 600'001U);
+}
+
+TEST(ResponseCollector, KeepsTheLastTrailer)
+{
+    ResponseCollector collector(100, false);
+    for (const char* line : {"HTTP/1.1 200 OK", "A: 1", "", "B: 2", " b"}) {
+        EXPECT_TRUE(collector.headerLine(line));
+    }
+    const http::Response response = collector.take();
+    EXPECT_EQ(response.headers, (http::Headers{{"A", "1"}}));
+    EXPECT_EQ(response.trailers, (http::Headers{{"B", "2 b"}}));
+}
+
 } // namespace
 } // namespace botoscope::platform

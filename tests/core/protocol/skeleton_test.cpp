@@ -112,4 +112,24 @@ TEST(Skeleton, VariesWithTheSeedAlone)
     EXPECT_NE(memberOf(pattern, "", seeded("one")), memberOf(pattern, "", seeded("two")));
 }
 
+TEST(Skeleton, EndsWhereAListHoldsItself)
+{
+    EXPECT_EQ(writeJson(memberOf(R"({"type": "list", "member": {"shape": "V"}})"), JsonStyle::Line), "[]");
+    EXPECT_EQ(
+        writeJson(memberOf(R"({"type": "map", "key": {"shape": "S"}, "value": {"shape": "V"}})"), JsonStyle::Line),
+        "{}");
+}
+
+TEST(Skeleton, BoundsWhatAModelAsksFor)
+{
+    test::SmallService small;
+    small.shapes = R"("In": {"type": "list", "min": 1000, "member": {"shape": "B"}},
+                      "B": {"type": "list", "min": 1000, "member": {"shape": "C"}},
+                      "C": {"type": "list", "min": 1000, "member": {"shape": "S"}},
+                      "S": {"type": "string", "min": 1000000000})";
+    const auto service = test::build(small);
+    EXPECT_LE(makeSkeleton(*service->shape("S")).toString().size(), 1U << 20);
+    EXPECT_LE(writeJson(makeSkeleton(*service->shape("In"))).size(), 16U << 20);
+}
+
 } // namespace botoscope::protocol

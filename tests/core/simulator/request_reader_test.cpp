@@ -59,5 +59,30 @@ TEST(RequestReader, TellsBrokenAndHugeRequests)
     EXPECT_EQ(RequestReader().feed(std::string(300'000, 'a')), State::TooLarge);
 }
 
+TEST(RequestReader, BelievesNoLengthThatIsNone)
+{
+    EXPECT_EQ(RequestReader().feed("GET / HTTP/1.1\r\nContent-Length: 5x\r\n\r\n"), State::Broken);
+    const std::string chunked = "PUT / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n";
+    EXPECT_EQ(RequestReader().feed(chunked + "5x\r\n"), State::Broken);
+    EXPECT_EQ(RequestReader().feed(chunked + "2\r\nabcd\r\n"), State::Broken);
+    // Added to what is there, such a size would be small again.
+    EXPECT_EQ(RequestReader().feed(chunked + "2\r\nab\r\nfffffffffffffffe\r\n"), State::TooLarge);
+}
+
+TEST(RequestReader, ReadsNothingMoreBehindABrokenRequest)
+{
+    RequestReader reader;
+    EXPECT_EQ(reader.feed("nonsense\r\n\r\nGET / HTTP/1.1\r\n\r\n"), State::Broken);
+    EXPECT_EQ(reader.feed("GET / HTTP/1.1\r\n\r\n"), State::Broken);
+}
+
+TEST(RequestReader, BoundsAHeadHoweverItComes)
+{
+    const std::string head = "GET / HTTP/1.1\r\nA: " + std::string(300'000, 'a') + "\r\n\r\n";
+    EXPECT_EQ(RequestReader().feed(head), State::TooLarge);
+    RequestReader reader;
+    EXPECT_EQ(reader.feed(std::string_view(head).substr(0, 299'000)), State::TooLarge);
+}
+
 } // namespace
 } // namespace botoscope::simulator

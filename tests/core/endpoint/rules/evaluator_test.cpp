@@ -120,4 +120,17 @@ TEST(RuleEvaluator, TellsTheConditionsThatLedThere)
     EXPECT_EQ((*set)->resolve(values("x"))->reason, "isSet(A); p = aws.partition(A)");
 }
 
+TEST(RuleEvaluator, TextsMadeOfTextsDoNotFillTheMemory)
+{
+    std::string conditions = R"({"fn": "coalesce", "argv": ["{A}{A}", ""], "assign": "v0"})";
+    for (int i = 0; i < 60; ++i) {
+        const std::string name = "v" + std::to_string(i);
+        conditions += R"(, {"fn": "coalesce", "argv": ["{)" + name + "}{" + name + R"(}", ""], "assign": "v)" +
+                      std::to_string(i + 1) + "\"}";
+    }
+    EXPECT_EQ(
+        outcome(R"([{"type": "endpoint", "endpoint": {"url": "u"}, "conditions": [)" + conditions + "]}]", values("x")),
+        "The rule set makes a text of more than 64 KiB");
+}
+
 } // namespace botoscope::endpoint::rules

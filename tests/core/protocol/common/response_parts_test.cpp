@@ -87,4 +87,13 @@ TEST(ResponseParts, RestMetadataComesFromOneOfTwoHeaders)
     EXPECT_EQ(writeJson(restMetadata({}), JsonStyle::Line), "{}");
 }
 
+TEST(ResponseParts, JoinsManyFieldsOfOneNameInReasonableTime)
+{
+    http::Headers headers;
+    for (int i = 0; i < 200'000; ++i) {
+        headers.add("x", "a");
+    }
+    EXPECT_EQ(headerValue(headers, "X")->size(), 600'000U - 2);
+}
+
 } // namespace botoscope::protocol

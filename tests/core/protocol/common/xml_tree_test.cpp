@@ -134,4 +134,18 @@ TEST(XmlTree, EveryCutOfADocumentIsRefused)
     }
 }
 
+TEST(XmlTree, APrefixHoldsWhereItIsDeclared)
+{
+    EXPECT_TRUE(XmlTree::parse("<a xmlns:p='u'><b xmlns:p='v'><p:c/></b><p:d/></a>").ok());
+    EXPECT_FALSE(XmlTree::parse("<a><b xmlns:p='v'><p:c/></b><p:d/></a>").ok());
+    std::string text = "<a";
+    std::string used;
+    for (int i = 0; i < 50'000; ++i) {
+        const std::string name = "p" + std::to_string(i);
+        text += " xmlns:" + name + "='u'";
+        used += "<" + name + ":b/>";
+    }
+    EXPECT_TRUE(XmlTree::parse(text + ">" + used + "</a>").ok()); // in reasonable time
+}
+
 } // namespace botoscope::protocol

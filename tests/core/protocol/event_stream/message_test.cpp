@@ -100,4 +100,19 @@ TEST(EventMessage, WhatDoesNotFitIsNotEncoded)
     }
 }
 
+TEST(EventMessage, ReadsManyHeadersInReasonableTime)
+{
+    EventMessage message;
+    for (int i = 0; i < 20'000; ++i) {
+        message.headers.push_back({std::to_string(i), EventHeaderType::True, true});
+    }
+    const auto encoded = encodeMessage(message);
+    ASSERT_TRUE(encoded.ok());
+    EventDecoder decoder;
+    decoder.append(*encoded);
+    const auto read = decoder.next();
+    ASSERT_TRUE(read && *read);
+    EXPECT_EQ((*read)->headers.size(), 20'000U);
+}
+
 } // namespace botoscope::protocol
