@@ -1,5 +1,6 @@
 #include "app/composition.h"
 
+#include "core/platform/browser.h"
 #include "core/platform/config_files.h"
 #include "core/platform/curl_transport.h"
 #include "core/platform/files.h"
@@ -79,6 +80,9 @@ engine::EngineSetup realSetup(std::shared_ptr<const model::Loader> loader)
             return std::move(files).error();
         }
         return config::ProfileStore::parse(std::move(files).value());
+    };
+    setup.openBrowser = [](const std::string& url) {
+        return platform::openBrowser(url, platform::processEnvironment());
     };
     setup.makeParts = [] {
         engine::EngineParts parts;

@@ -53,6 +53,7 @@ Outlet outletOf(Engine* engine)
     });
     outlet.identityChanged =
         posted(engine, [engine](const Identity& identity) { Q_EMIT engine->identityChanged(identity); });
+    outlet.promptChanged = posted(engine, [engine](const Prompt& prompt) { Q_EMIT engine->promptChanged(prompt); });
     outlet.profilesListed =
         posted(engine, [engine](const std::vector<ProfileInfo>& profiles) { Q_EMIT engine->profilesListed(profiles); });
     return outlet;
@@ -99,6 +100,11 @@ void Engine::selectProfile(const QString& profile, const QString& region)
 void Engine::askCallerIdentity()
 {
     m_private->post([](Worker& worker) { worker.askCallerIdentity(); });
+}
+
+void Engine::answerPrompt(quint64 prompt, const PromptAnswer& answer)
+{
+    m_private->post([prompt, answer](Worker& worker) { worker.prompts().answer(prompt, answer); });
 }
 
 void Engine::listProfiles()

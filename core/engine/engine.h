@@ -2,6 +2,7 @@
 #include "core/base/result.h"
 #include "core/base/value.h"
 #include "core/engine/messages.h"
+#include "core/engine/prompt_messages.h"
 #include "core/trace/record.h"
 
 #include <QObject>
@@ -31,6 +32,8 @@ public:
     /// Asks for account and ARN through sts GetCallerIdentity with the selected profile; answered by identityChanged.
     void askCallerIdentity();
     void listProfiles(); ///< answered by profilesListed
+    /// What the person said to a prompt; one that is closed by then stays so.
+    void answerPrompt(quint64 prompt, const botoscope::engine::PromptAnswer& answer);
     /// Reads all services' operation names off the window's thread; answered by catalogReady.
     void loadCatalog();
     /// Loads one service model off the window's thread; answered by modelReady.
@@ -41,6 +44,7 @@ Q_SIGNALS:
     void stepsRecorded(quint64 call, const std::vector<botoscope::trace::StepPtr>& steps);
     void callFinished(quint64 call, const std::shared_ptr<const botoscope::engine::CallOutcome>& outcome);
     void identityChanged(const botoscope::engine::Identity& identity);
+    void promptChanged(const botoscope::engine::Prompt& prompt);
     void profilesListed(const std::vector<botoscope::engine::ProfileInfo>& profiles);
     void catalogReady(const std::shared_ptr<const botoscope::client::Catalog>& catalog);
     void modelReady(const QString& service, const std::shared_ptr<const botoscope::model::ServiceModel>& model,

@@ -27,6 +27,7 @@ struct EngineSetup {
     std::function<EngineParts()> makeParts;                     ///< called once, in the engine thread
     std::function<config::Environment()> environment;           ///< called in the engine thread
     std::function<Result<config::ProfileStore>()> readProfiles; ///< reads the profile files anew
+    std::function<bool(const std::string& url)> openBrowser;    ///< called in the engine thread; empty: there is none
     std::string programVersion;
 };
 

@@ -1,5 +1,6 @@
 #pragma once
 #include "core/engine/messages.h"
+#include "core/engine/prompt_desk.h"
 #include "core/engine/sessions.h"
 #include "core/engine/setup.h"
 #include "core/engine/step_batches.h"
@@ -17,6 +18,7 @@ struct Outlet {
     std::function<void(quint64, std::shared_ptr<const CallOutcome>)> callFinished;
     std::function<void(Identity)> identityChanged;
     std::function<void(std::vector<ProfileInfo>)> profilesListed;
+    std::function<void(Prompt)> promptChanged;
 };
 
 /// Lives in the engine thread and owns everything of core that calls need: sessions, clients, transport, simulator.
@@ -31,6 +33,7 @@ public:
     void selectProfile(const std::string& profile, const std::string& region);
     void askCallerIdentity();
     void listProfiles();
+    PromptDesk& prompts() { return m_prompts; }
 
 private:
     /// A call under way. Destroying it cancels it.
@@ -46,6 +49,7 @@ private:
 
     EngineSetup m_setup;
     Outlet m_outlet;
+    PromptDesk m_prompts;
     Sessions m_sessions;
     StepBatches m_batches;
     std::map<quint64, Running> m_running;

@@ -167,12 +167,19 @@ HttpServer::~HttpServer() = default;
 
 bool HttpServer::listen(quint16 port)
 {
-    return m_server->listen(QHostAddress::LocalHost, port);
+    const bool listening = m_server->listen(QHostAddress::LocalHost, port);
+    m_port = m_server->serverPort();
+    return listening;
+}
+
+void HttpServer::close()
+{
+    m_server->close();
 }
 
 quint16 HttpServer::port() const
 {
-    return m_server->serverPort();
+    return m_port;
 }
 
 QString HttpServer::errorText() const

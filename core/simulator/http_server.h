@@ -22,6 +22,7 @@ public:
 
     /// Listens on 127.0.0.1; port 0 picks a free one. False when the port can't be had; see errorText.
     bool listen(quint16 port);
+    void close(); ///< takes no new connection; the port is kept in mind
     quint16 port() const;
     QString errorText() const;
 
@@ -31,6 +32,7 @@ private:
 
     Handler m_handler;
     QTcpServer* m_server = nullptr;
+    quint16 m_port = 0;
 };
 
 } // namespace botoscope::simulator

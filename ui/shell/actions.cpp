@@ -59,6 +59,8 @@ const std::array specs = {
          Icon::User},
     Spec{Command::ChooseProfile, "Call", "actionProfile", QT_TRANSLATE_NOOP("Actions", "Choose the profile…"), "Ctrl+E",
          Icon::Key},
+    Spec{Command::AnswerPrompt, "Call", "actionAnswerPrompt",
+         QT_TRANSLATE_NOOP("Actions", "Answer the sign-in question"), "Ctrl+Shift+I", Icon::Unlock},
     Spec{Command::ToggleBrowser, "View", "actionBrowser", QT_TRANSLATE_NOOP("Actions", "Services"), "Ctrl+\\",
          Icon::Tree, true},
     Spec{Command::FilterBrowser,

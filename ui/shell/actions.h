@@ -23,6 +23,7 @@ enum class Command {
     ReadOnly,
     AskAccount,
     ChooseProfile,
+    AnswerPrompt,
     ToggleBrowser,
     FilterBrowser,
     ToggleDocs,

@@ -4,6 +4,7 @@
 #include "ui/browser/browser_panel.h"
 #include "ui/browser/palette.h"
 #include "ui/common/named.h"
+#include "ui/profiles/prompt_area.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/call_desk.h"
 #include "ui/shell/dock_title.h"
@@ -25,6 +26,7 @@
 #include <QScreen>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QVBoxLayout>
 
 namespace botoscope::ui {
 
@@ -38,10 +40,11 @@ constexpr int titleBarRoom = 32;
 
 MainWindow::MainWindow(engine::Engine& engine, UiState& state, QWidget* parent)
     : QMainWindow(parent), m_engine(engine), m_state(state), m_actions(new Actions(this)), m_strip(new IdentityStrip),
-      m_centre(new QStackedWidget), m_welcome(new WelcomePage), m_book(new PageBook), m_browser(new BrowserPanel),
-      m_browserDock(new QDockWidget(tr("Services"), this)), m_documentation(new DocumentationPanel),
-      m_docs(new DocsHost(this, m_documentation)), m_trace(new TraceDock(this)), m_palette(new Palette(this)),
-      m_calls(new CallDesk(engine, m_trace, this)), m_models(new ModelShelf(engine, this))
+      m_prompts(new PromptArea(engine)), m_centre(new QStackedWidget), m_welcome(new WelcomePage), m_book(new PageBook),
+      m_browser(new BrowserPanel), m_browserDock(new QDockWidget(tr("Services"), this)),
+      m_documentation(new DocumentationPanel), m_docs(new DocsHost(this, m_documentation)),
+      m_trace(new TraceDock(this)), m_palette(new Palette(this)), m_calls(new CallDesk(engine, m_trace, this)),
+      m_models(new ModelShelf(engine, this))
 {
     setWindowTitle(tr("Botoscope"));
     named(this, QStringLiteral("mainWindow"), tr("Botoscope"));
@@ -66,7 +69,13 @@ void MainWindow::makeCentre()
 {
     m_centre->addWidget(m_welcome);
     m_centre->addWidget(m_book);
-    setCentralWidget(m_centre);
+    auto* centre = new QWidget;
+    auto* column = new QVBoxLayout(centre);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_prompts);
+    column->addWidget(m_centre, 1);
+    setCentralWidget(centre);
 }
 
 void MainWindow::makeDocks()

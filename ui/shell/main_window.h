@@ -23,6 +23,7 @@ class ModelShelf;
 class OperationPage;
 class PageBook;
 class Palette;
+class PromptArea;
 class TraceDock;
 class UiState;
 class WelcomePage;
@@ -53,6 +54,7 @@ public:
     QDockWidget* browserDock() const { return m_browserDock; }
     DocsHost* docs() const { return m_docs; }
     WelcomePage* welcome() const { return m_welcome; }
+    PromptArea* prompts() const { return m_prompts; }
     engine::Engine& engine() const { return m_engine; }
     Actions& actions() const { return *m_actions; }
     bool isReady() const { return m_ready; } ///< catalog and identity are there
@@ -78,6 +80,7 @@ private:
     UiState& m_state;
     Actions* m_actions;
     IdentityStrip* m_strip;
+    PromptArea* m_prompts;
     QStackedWidget* m_centre;
     WelcomePage* m_welcome;
     PageBook* m_book;

@@ -4,6 +4,7 @@
 #include "ui/browser/browser_panel.h"
 #include "ui/browser/palette.h"
 #include "ui/common/named.h"
+#include "ui/profiles/prompt_area.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/docs_host.h"
 #include "ui/shell/documentation_panel.h"
@@ -82,6 +83,7 @@ void WindowCommands::connectCalls()
     on(Command::FocusRequest, withPage(&OperationPage::focusRequest));
     on(Command::FocusResponse, withPage(&OperationPage::focusResponse));
     on(Command::AskAccount, [this] { m_window.engine().askCallerIdentity(); });
+    on(Command::AnswerPrompt, [this] { m_window.prompts()->focusFirst(); });
     on(Command::ChooseProfile, [this] { m_window.identityStrip()->openProfileMenu(); });
     onToggle(Command::ReadOnly, [this, book](bool readOnly) {
         m_state.setFlag(QLatin1String(state::readOnly), readOnly);
