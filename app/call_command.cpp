@@ -49,24 +49,21 @@ private:
         }
         engine::CallRequest request;
         request.service = m_line.service;
+        request.operation = m_line.operation;
         request.profile = m_line.profile;
         request.region = m_line.region;
         request.endpointUrl = m_line.endpointUrl;
         request.signRequest = m_line.signRequest;
         request.connectTimeoutMicros = m_line.connectTimeoutMicros;
         request.readTimeoutMicros = m_line.readTimeoutMicros;
-        auto client = m_sessions.client(request);
-        if (!client.ok()) {
-            return std::move(client).error();
+        auto prepared = m_sessions.prepare(request, m_line.allowChanges || !m_line.dryRun.empty());
+        if (!prepared.ok()) {
+            return std::move(prepared).error();
         }
-        m_client = std::move(client).value();
-        auto operation = m_client->model().findOperation(m_line.operation);
-        if (!operation.ok()) {
-            return std::move(operation).error();
-        }
+        m_client = std::move(prepared->client);
         // Not sooner: while input is typed or piped in, a signal simply ends the program.
         m_signals.emplace([this](int signal) { interrupted(signal); });
-        m_task = run(**operation, std::move(params).value());
+        m_task = run(*prepared->operation, std::move(params).value());
         return {};
     }
 

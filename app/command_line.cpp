@@ -205,6 +205,8 @@ private:
             m_line.json = true;
         } else if (name == "--no-sign-request") {
             m_line.signRequest = false;
+        } else if (name == "--allow-changes") {
+            m_line.allowChanges = true;
         } else if (name == "--all-pages") {
             m_line.allPages = true;
         } else if (name == "--report-start") {
@@ -286,6 +288,7 @@ Options of call:
   --no-sign-request        send without credentials
   --cli-connect-timeout SECONDS, --cli-read-timeout SECONDS
                            longest wait for a connection, and for the next byte of an answer (60 each; 0: no limit)
+  --allow-changes          send it although the profile is marked read-only
   --all-pages              follow pagination to the end
   --dry-run=validated|serialized|signed   stop there and show what would be sent
   --trace[=text|jsonl]     every lifecycle step on stderr, secrets hidden

@@ -48,7 +48,8 @@ struct CommandLine {
     bool json = false;
     bool signRequest = true;
     bool allPages = false;
-    bool reportStart = false; ///< the window tells a benchmark how far start-up is
+    bool allowChanges = false; ///< with a read-only profile, this once
+    bool reportStart = false;  ///< the window tells a benchmark how far start-up is
 };
 
 /// Reads the arguments (without the program's name). Error InvalidArgument says which word is wrong and what to type.

@@ -5,6 +5,7 @@
 #include "core/platform/curl_transport.h"
 #include "core/platform/files.h"
 #include "core/platform/keychain_store.h"
+#include "core/platform/mark_file.h"
 #include "core/platform/qt_timers.h"
 
 #include <filesystem>
@@ -84,6 +85,8 @@ engine::EngineSetup realSetup(std::shared_ptr<const model::Loader> loader)
     setup.openBrowser = [](const std::string& url) {
         return platform::openBrowser(url, platform::processEnvironment());
     };
+    setup.marks =
+        std::make_shared<platform::MarkFile>(platform::MarkFile::standardPath(platform::processEnvironment()));
     setup.makeParts = [] {
         engine::EngineParts parts;
         platform::CurlTransportSettings settings;

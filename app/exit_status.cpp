@@ -15,10 +15,19 @@ constexpr const char* withoutKeychain =
     "Nothing "
     "was stored elsewhere; keys can stay in ~/.aws/credentials, or come from another credential_process.";
 
+/// Refused because a person marked the profile.
+bool isReadOnlyProfile(const Error& error)
+{
+    return !error.get("read_only").empty();
+}
+
 const char* whatToDo(const Error& error)
 {
     if (error.get("keychain") == "unavailable") {
         return withoutKeychain;
+    }
+    if (isReadOnlyProfile(error)) {
+        return "--allow-changes sends it this once; the window lifts the mark.";
     }
     switch (error.code) {
     case ErrorCode::InvalidArgument:
@@ -115,7 +124,7 @@ std::string paragraph(const Error& error)
 int reportError(const Error& error)
 {
     std::fprintf(stderr, "botoscope: %s\n", paragraph(error).c_str());
-    return exitStatus(error.code);
+    return isReadOnlyProfile(error) ? exitConfiguration : exitStatus(error.code);
 }
 
 void reportWarning(const Error& warning)

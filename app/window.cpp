@@ -6,6 +6,7 @@
 #include "core/base/json.h"
 #include "core/endpoint/legacy_resolver.h"
 #include "core/engine/engine.h"
+#include "core/platform/mark_file.h"
 #include "core/simulator/simulator.h"
 #include "core/trace/json_lines.h"
 #include "ui/common/theme.h"
@@ -16,6 +17,7 @@
 #include <QApplication>
 #include <QDir>
 #include <QThreadPool>
+#include <filesystem>
 #include <malloc.h>
 #include <map>
 #include <utility>
@@ -140,10 +142,14 @@ struct TourGround {
 };
 
 /// The tour must look the same everywhere: it sees no configuration of the user's and always starts on the simulator.
-engine::EngineSetup tourSetup(std::shared_ptr<const model::Loader> loader, std::string profiles)
+engine::EngineSetup tourSetup(std::shared_ptr<const model::Loader> loader, std::string profiles,
+                              const std::string& directory)
 {
     engine::EngineSetup setup = realSetup(std::move(loader));
     setup.environment = [] { return config::Environment(); };
+    const std::string marks = directory + "/profiles.json";
+    std::filesystem::remove(marks);
+    setup.marks = std::make_shared<platform::MarkFile>(marks);
     setup.readProfiles = [profiles = std::move(profiles)]() -> Result<config::ProfileStore> {
         config::ConfigFiles files;
         files.config.path = "~/.aws/config";
@@ -164,7 +170,7 @@ int walkTour(QApplication& application, const CommandLine& line)
     if (auto prepared = ground.prepare(loader); !prepared.ok()) {
         return reportError(prepared.error());
     }
-    engine::Engine engine(tourSetup(loader, ground.profiles));
+    engine::Engine engine(tourSetup(loader, ground.profiles, line.directory));
     ui::runTour(engine, directory, traceLines(), endLater);
     return application.exec();
 }

@@ -56,6 +56,9 @@ Outlet outletOf(Engine* engine)
     outlet.promptChanged = posted(engine, [engine](const Prompt& prompt) { Q_EMIT engine->promptChanged(prompt); });
     outlet.profilesListed =
         posted(engine, [engine](const std::vector<ProfileInfo>& profiles) { Q_EMIT engine->profilesListed(profiles); });
+    outlet.profileMarked = posted(engine, [engine](const std::string& profile, const std::optional<Error>& error) {
+        Q_EMIT engine->profileMarked(QString::fromStdString(profile), error);
+    });
     return outlet;
 }
 
@@ -105,6 +108,11 @@ void Engine::askCallerIdentity()
 void Engine::answerPrompt(quint64 prompt, const PromptAnswer& answer)
 {
     m_private->post([prompt, answer](Worker& worker) { worker.prompts().answer(prompt, answer); });
+}
+
+void Engine::markProfile(const QString& profile, const config::ProfileMark& mark)
+{
+    m_private->post([profile = profile.toStdString(), mark](Worker& worker) { worker.markProfile(profile, mark); });
 }
 
 void Engine::listProfiles()

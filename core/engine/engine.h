@@ -34,6 +34,9 @@ public:
     void listProfiles(); ///< answered by profilesListed
     /// What the person said to a prompt; one that is closed by then stays so.
     void answerPrompt(quint64 prompt, const botoscope::engine::PromptAnswer& answer);
+    /// Keeps what a person decided about a profile; it holds from the next call on. Answered by profileMarked, then by
+    /// profilesListed and, for the selected profile, identityChanged.
+    void markProfile(const QString& profile, const config::ProfileMark& mark);
     /// Reads all services' operation names off the window's thread; answered by catalogReady.
     void loadCatalog();
     /// Loads one service model off the window's thread; answered by modelReady.
@@ -46,6 +49,7 @@ Q_SIGNALS:
     void identityChanged(const botoscope::engine::Identity& identity);
     void promptChanged(const botoscope::engine::Prompt& prompt);
     void profilesListed(const std::vector<botoscope::engine::ProfileInfo>& profiles);
+    void profileMarked(const QString& profile, const std::optional<botoscope::Error>& error);
     void catalogReady(const std::shared_ptr<const botoscope::client::Catalog>& catalog);
     void modelReady(const QString& service, const std::shared_ptr<const botoscope::model::ServiceModel>& model,
                     const QString& error);

@@ -2,6 +2,7 @@
 #include "core/base/error.h"
 #include "core/base/value.h"
 #include "core/client/catalog.h"
+#include "core/config/profile_marks.h"
 #include "core/http/message.h"
 #include "core/http/transport.h"
 #include "core/model/service_model.h"
@@ -49,6 +50,7 @@ struct ProfileInfo {
     std::string source; ///< file it comes from, or "environment", "built in"
     std::string region; ///< its configured region, empty if none
     std::string endpointUrl;
+    config::ProfileMark mark;
 };
 
 /// Who calls go out as, and why: each value with the place it came from (in words, e.g. "profile default in
@@ -64,6 +66,7 @@ struct Identity {
     std::string accountId;        ///< empty until known
     std::string arn;
     bool simulator = false;
+    config::ProfileMark mark;
     std::optional<Error> error; ///< why there are no credentials or the profile can't be used
 };
 

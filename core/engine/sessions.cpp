@@ -1,5 +1,6 @@
 #include "core/engine/sessions.h"
 
+#include "core/engine/guard.h"
 #include "core/simulator/simulator.h"
 
 namespace botoscope::engine {
@@ -163,12 +164,59 @@ Result<std::shared_ptr<client::Client>> Sessions::client(const CallRequest& requ
     return made;
 }
 
+Result<config::ProfileMarks> Sessions::marks()
+{
+    return m_setup.marks ? m_setup.marks->read() : config::ProfileMarks();
+}
+
+Result<void> Sessions::setMark(const std::string& profile, const config::ProfileMark& mark)
+{
+    if (!m_setup.marks) {
+        return Error(ErrorCode::NotSupported, "Marks of profiles are not kept here");
+    }
+    auto marks = m_setup.marks->read();
+    if (!marks.ok()) {
+        return std::move(marks).error();
+    }
+    marks->set(profile, mark);
+    return m_setup.marks->write(*marks);
+}
+
+Result<void> Sessions::permit(const std::string& profile, const model::OperationModel& operation)
+{
+    const auto kept = marks();
+    if (!kept.ok() && operation.operationClass() != model::OperationClass::Reads) {
+        return kept.error(); // the lost mark may have said read-only
+    }
+    return kept.ok() ? checkAllowed(kept->of(profile), profile, operation) : Result<void>();
+}
+
+Result<Sessions::Prepared> Sessions::prepare(const CallRequest& request, bool mayChange)
+{
+    auto made = client(request);
+    if (!made.ok()) {
+        return std::move(made).error();
+    }
+    auto operation = (*made)->model().findOperation(request.operation);
+    if (!operation.ok()) {
+        return std::move(operation).error();
+    }
+    if (!mayChange) {
+        auto allowed = permit(request.profile.empty() ? defaultProfile() : request.profile, **operation);
+        if (!allowed.ok()) {
+            return std::move(allowed).error();
+        }
+    }
+    return Prepared{std::move(made).value(), *operation};
+}
+
 std::vector<ProfileInfo> Sessions::profiles()
 {
     std::vector<ProfileInfo> list;
     if (!m_setup.environment().get("AWS_ACCESS_KEY_ID").empty()) {
-        list.push_back({"", ProfileKind::Environment, "environment", {}, {}});
+        list.push_back({"", ProfileKind::Environment, "environment", {}, {}, {}});
     }
+    const auto known = marks();
     const auto store = m_setup.readProfiles();
     const std::vector<std::string> names = store.ok() ? store->profileNames() : std::vector<std::string>();
     for (const std::string& name : names) {
@@ -183,10 +231,16 @@ std::vector<ProfileInfo> Sessions::profiles()
         info.source = section ? section->origin.text() : std::string();
         info.region = text("region");
         info.endpointUrl = text("endpoint_url");
+        info.mark = known.ok() ? known->of(name) : config::ProfileMark();
         list.push_back(std::move(info));
     }
     if (isSimulator(simulatorProfile)) {
-        list.push_back({simulatorProfile, ProfileKind::Simulator, "built in", simulatorRegion, {}});
+        list.push_back({simulatorProfile,
+                        ProfileKind::Simulator,
+                        "built in",
+                        simulatorRegion,
+                        {},
+                        known.ok() ? known->of(simulatorProfile) : config::ProfileMark()});
     }
     return list;
 }
@@ -196,6 +250,9 @@ Identity Sessions::describe(const std::string& profile, const std::string& regio
     Identity identity;
     identity.profile = profile;
     identity.simulator = isSimulator(profile);
+    if (const auto known = marks(); known.ok()) {
+        identity.mark = known->of(profile);
+    }
     if (identity.simulator) {
         identity.profileSource = "built in: answers come from this program, nothing leaves the machine";
         identity.region = region.empty() ? simulatorRegion : region;

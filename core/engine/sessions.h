@@ -21,8 +21,21 @@ public:
     explicit Sessions(const EngineSetup& setup);
     ~Sessions();
 
-    /// What a call goes out with: its client, made when first asked for. Errors: Session::create's and client's.
+    /// A client and an operation of its model.
+    struct Prepared {
+        std::shared_ptr<client::Client> client;
+        const model::OperationModel* operation = nullptr;
+    };
+    /// What a call of a person's goes out with. Every such call comes through here: a read-only profile refuses what
+    /// changes things (guard.h). request.operation may be spelled in any of the three ways. mayChange: the person has
+    /// said so for this one call, or nothing is sent at all. Errors: client's, findOperation's, checkAllowed's, marks'.
+    Result<Prepared> prepare(const CallRequest& request, bool mayChange = false);
+    /// A client, made when first asked for. Errors: Session::create's and client's.
     Result<std::shared_ptr<client::Client>> client(const CallRequest& request);
+    /// All marks as they are kept now. Errors: config::MarkStore::read's.
+    Result<config::ProfileMarks> marks();
+    /// Errors: config::MarkStore's; NotSupported where none is kept.
+    Result<void> setMark(const std::string& profile, const config::ProfileMark& mark);
     /// profile empty: the environment's, else default; the simulator when there is no profile at all.
     Result<std::shared_ptr<client::Session>> session(const std::string& profile);
     /// Name of the profile that an empty choice means.
@@ -39,6 +52,7 @@ public:
 
 private:
     Result<std::string> simulatorUrl();
+    Result<void> permit(const std::string& profile, const model::OperationModel& operation);
     Result<client::SessionSetup> sessionSetup(const std::string& profile);
     client::ClientOptions clientOptions(const CallRequest& request, const std::string& profile);
 

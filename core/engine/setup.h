@@ -2,6 +2,7 @@
 #include "core/base/clock.h"
 #include "core/client/session.h"
 #include "core/config/environment.h"
+#include "core/config/profile_marks.h"
 #include "core/config/profiles.h"
 #include "core/credentials/secret_store.h"
 #include "core/http/transport.h"
@@ -28,6 +29,8 @@ struct EngineSetup {
     std::function<config::Environment()> environment;           ///< called in the engine thread
     std::function<Result<config::ProfileStore>()> readProfiles; ///< reads the profile files anew
     std::function<bool(const std::string& url)> openBrowser;    ///< called in the engine thread; empty: there is none
+    std::shared_ptr<config::MarkStore>
+        marks; ///< used in the engine thread; none: no profile has a mark, none can be given
     std::string programVersion;
 };
 

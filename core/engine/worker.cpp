@@ -18,14 +18,9 @@ void Worker::send(quint64 id, const CallRequest& request)
     if (resolved.profile.empty()) {
         resolved.profile = m_identity.profile;
     }
-    auto client = m_sessions.client(resolved);
-    if (!client.ok()) {
-        fail(id, resolved, client.error());
-        return;
-    }
-    const model::OperationModel* operation = (*client)->model().operation(resolved.operation);
-    if (!operation) {
-        fail(id, resolved, Error(ErrorCode::UnknownOperation, resolved.service + " has no " + resolved.operation));
+    auto prepared = m_sessions.prepare(resolved);
+    if (!prepared.ok()) {
+        fail(id, resolved, prepared.error());
         return;
     }
     lifecycle::CallOptions options;
@@ -33,9 +28,9 @@ void Worker::send(quint64 id, const CallRequest& request)
     options.profile = resolved.profile;
     options.trace = &m_batches;
     Running& running = m_running[id];
-    running.client = *client;
+    running.client = prepared->client;
     running.request = resolved;
-    running.task = running.client->perform(*operation, resolved.params, options);
+    running.task = running.client->perform(*prepared->operation, resolved.params, options);
     // Finishing is posted: the task must not be destroyed from inside its own last step.
     running.task.whenDone([this, id] {
         QMetaObject::invokeMethod(
@@ -177,6 +172,20 @@ Task<> Worker::whoAmI(std::shared_ptr<client::Client> client)
 void Worker::listProfiles()
 {
     m_outlet.profilesListed(m_sessions.profiles());
+}
+
+void Worker::markProfile(const std::string& profile, const config::ProfileMark& mark)
+{
+    auto kept = m_sessions.setMark(profile, mark);
+    m_outlet.profileMarked(profile, kept.ok() ? std::nullopt : std::optional(kept.error()));
+    if (!kept.ok()) {
+        return;
+    }
+    if (profile == m_identity.profile) {
+        m_identity.mark = mark;
+        m_outlet.identityChanged(m_identity);
+    }
+    listProfiles();
 }
 
 } // namespace botoscope::engine

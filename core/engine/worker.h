@@ -19,6 +19,7 @@ struct Outlet {
     std::function<void(Identity)> identityChanged;
     std::function<void(std::vector<ProfileInfo>)> profilesListed;
     std::function<void(Prompt)> promptChanged;
+    std::function<void(std::string profile, std::optional<Error>)> profileMarked;
 };
 
 /// Lives in the engine thread and owns everything of core that calls need: sessions, clients, transport, simulator.
@@ -34,6 +35,7 @@ public:
     void askCallerIdentity();
     void listProfiles();
     PromptDesk& prompts() { return m_prompts; }
+    void markProfile(const std::string& profile, const config::ProfileMark& mark);
 
 private:
     /// A call under way. Destroying it cancels it.

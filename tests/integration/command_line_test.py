@@ -1,5 +1,6 @@
 """The command line's promises that need no server: names, skeletons, dry runs, exit statuses."""
 import json
+import pathlib
 import sys
 
 import botoscope_test as t
@@ -80,6 +81,24 @@ def test_missing_configuration_is_253():
     expect_status(NOT_CONFIGURED, "call", "s3", "ListBuckets", "--region", "us-east-1", home=nothing)
     expect_status(NOT_CONFIGURED, "call", "ec2", "DescribeRegions")
     expect_status(NOT_CONFIGURED, "call", "s3", "ListBuckets", "--profile", "nosuchprofile")
+
+
+def test_a_read_only_profile_refuses_changes():
+    delete = ("call", "s3", "DeleteBucket", "--profile", "simulator", "--input", '{"Bucket": "amzn-s3-demo-bucket"}')
+    with t.home(credentials="") as env:
+        marks = pathlib.Path(env["HOME"], ".config/botoscope/profiles.json")
+        marks.parent.mkdir(parents=True)
+        marks.write_text('{"profiles": {"simulator": {"readOnly": true}}}')
+        refused = t.botoscope(*delete, env=env)
+        assert refused.returncode == NOT_CONFIGURED, refused
+        assert "simulator is read-only" in refused.stderr and "--allow-changes" in refused.stderr, refused.stderr
+        for allowed in (("call", "s3", "ListBuckets", "--profile", "simulator"), (*delete, "--allow-changes"),
+                        (*delete, "--dry-run=signed")):
+            done = t.botoscope(*allowed, env=env)
+            assert done.returncode == 0, f"{allowed}: {done.stderr}"
+        marks.write_text("{")
+        damaged = t.botoscope(*delete, env=env)
+        assert damaged.returncode != 0 and str(marks) in damaged.stderr, damaged
 
 
 def test_trace_tells_the_steps_and_no_secret():

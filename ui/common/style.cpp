@@ -374,6 +374,12 @@ void clearTint(QPushButton* button)
     button->update();
 }
 
+void setEdge(QPushButton* button, std::optional<Token> tint)
+{
+    button->setProperty(edgeProperty, tint ? QVariant(static_cast<int>(*tint)) : QVariant());
+    button->update();
+}
+
 void setOutline(QWidget* widget, std::optional<Token> tint)
 {
     widget->setProperty(outlineProperty, tint ? QVariant(static_cast<int>(*tint)) : QVariant());

@@ -36,6 +36,9 @@ public:
 void setTint(QPushButton* button, Token tint);
 void clearTint(QPushButton* button);
 
+/// A band at the button's left edge: the colour of the profile that the action goes out with. nullopt takes it away.
+void setEdge(QPushButton* button, std::optional<Token> tint);
+
 /// Line edits and the like with something wrong in them get an outline of that colour; clear with nullopt.
 void setOutline(QWidget* widget, std::optional<Token> tint);
 

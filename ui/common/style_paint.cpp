@@ -3,6 +3,7 @@
 #include <QComboBox>
 #include <QLineEdit>
 #include <QPainter>
+#include <QPainterPath>
 #include <QStyleOption>
 #include <QTabBar>
 
@@ -66,6 +67,20 @@ static QColor buttonFill(const QStyleOption* option, const QWidget* widget)
     return fill;
 }
 
+/// The band keeps a line of the surface between itself and the fill, so that it shows on a fill of its own colour.
+static void drawEdge(QPainter* painter, const QRect& rect, const QColor& color)
+{
+    constexpr int band = 4;
+    QPainterPath inside;
+    inside.addRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), metrics::radius - 1, metrics::radius - 1);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setClipPath(inside);
+    painter->fillRect(QRect(rect.left(), rect.top(), band + 3, rect.height()), Theme::color(Token::Background));
+    painter->fillRect(QRect(rect.left(), rect.top(), band + 1, rect.height()), color);
+    painter->restore();
+}
+
 void drawPushButton(const QStyleOption* option, QPainter* painter, const QWidget* widget)
 {
     const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option);
@@ -81,6 +96,9 @@ void drawPushButton(const QStyleOption* option, QPainter* painter, const QWidget
         outline = focused ? Theme::color(Token::Text) : fill;
     }
     drawBox(painter, option->rect, fill, outline, focused);
+    if (const auto edge = tokenProperty(widget, edgeProperty)) {
+        drawEdge(painter, option->rect, Theme::color(*edge));
+    }
 }
 
 void drawToolButton(const QStyleOption* option, QPainter* painter)

@@ -18,6 +18,7 @@ namespace botoscope::ui::paint {
 
 inline constexpr auto tintProperty = "botoscopeTint";
 inline constexpr auto outlineProperty = "botoscopeOutline";
+inline constexpr auto edgeProperty = "botoscopeEdge";
 
 std::optional<Token> tokenProperty(const QWidget* widget, const char* name);
 void drawBox(QPainter* painter, const QRect& rect, const QColor& fill, const QColor& outline, bool thick);

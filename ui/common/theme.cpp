@@ -46,6 +46,12 @@ constexpr std::array table = {
     Entry{Token::PhaseWire, "phaseWire", 0xff0a6373, 0xff66cbde},
     Entry{Token::PhaseParse, "phaseParse", 0xff2a6a2f, 0xff8bd291},
     Entry{Token::PhaseRetry, "phaseRetry", 0xff9c4105, 0xffffb07a},
+    Entry{Token::ProfileRed, "profileRed", 0xffb4211d, 0xffff938a},
+    Entry{Token::ProfileOrange, "profileOrange", 0xff9c4105, 0xffffb07a},
+    Entry{Token::ProfileGreen, "profileGreen", 0xff14692f, 0xff63d088},
+    Entry{Token::ProfileTeal, "profileTeal", 0xff0a6373, 0xff66cbde},
+    Entry{Token::ProfileBlue, "profileBlue", 0xff1f5fbf, 0xff8ab4ff},
+    Entry{Token::ProfileViolet, "profileViolet", 0xff86379f, 0xffdba8f3},
 };
 
 constexpr auto tokens = [] {

@@ -40,6 +40,13 @@ enum class Token {
     PhaseWire,
     PhaseParse,
     PhaseRetry,
+    // what a profile is known by, chosen by the person
+    ProfileRed,
+    ProfileOrange,
+    ProfileGreen,
+    ProfileTeal,
+    ProfileBlue,
+    ProfileViolet,
 };
 
 /// The table's order, for tests and previews.

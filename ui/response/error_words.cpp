@@ -73,7 +73,10 @@ ErrorWords errorWords(const Error& error)
     out.what = QString::fromStdString(error.message);
     const std::string_view url = error.get("url");
     out.where = QString::fromUtf8(url.data(), static_cast<qsizetype>(url.size()));
-    out.next = nextStep(error.code);
+    out.next =
+        error.get("read_only").empty()
+            ? nextStep(error.code)
+            : words("The profile was marked read-only here. Lift the mark in the strip above, or choose another.");
     return out;
 }
 

@@ -21,6 +21,7 @@ enum class Command {
     Send,
     Cancel,
     ReadOnly,
+    Production,
     AskAccount,
     ChooseProfile,
     AnswerPrompt,

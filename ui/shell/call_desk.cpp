@@ -24,6 +24,7 @@ CallDesk::CallDesk(engine::Engine& engine, TraceDock* trace, QObject* parent)
 void CallDesk::serve(OperationPage* page)
 {
     connect(page, &OperationPage::sendRequested, this, [this, page] { send(page); });
+    connect(page, &OperationPage::accountRequested, this, [this] { m_engine.askCallerIdentity(); });
     connect(page, &OperationPage::cancelRequested, this, [this](quint64 call) { m_engine.cancel(call); });
     page->setIdentity(m_identity);
 }

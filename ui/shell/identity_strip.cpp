@@ -2,6 +2,7 @@
 
 #include "ui/common/labels.h"
 #include "ui/common/named.h"
+#include "ui/common/profile_colors.h"
 
 #include <QActionGroup>
 #include <QComboBox>
@@ -67,6 +68,17 @@ QString sourceWord(const engine::ProfileInfo& profile)
                                                           : text(profile.source);
 }
 
+Token dotToken(const config::ProfileMark& mark, bool simulator)
+{
+    return profileToken(mark.color).value_or(simulator ? Token::PhaseParse : Token::Accent);
+}
+
+QString markWords(const config::ProfileMark& mark)
+{
+    return (mark.production ? IdentityStrip::tr(" · production") : QString()) +
+           (mark.readOnly ? IdentityStrip::tr(" · read-only") : QString());
+}
+
 } // namespace
 
 IdentityStrip::IdentityStrip(QWidget* parent)
@@ -75,7 +87,8 @@ IdentityStrip::IdentityStrip(QWidget* parent)
       m_ask(stripButton(QStringLiteral("identityAsk"), tr("Ask which account this is"))),
       m_region(named(new QComboBox, QStringLiteral("identityRegion"), tr("Region"))), m_credentials(new ElidedLabel),
       m_simulator(new PillLabel(tr("simulator"), Token::PhaseParse)),
-      m_readOnly(stripButton(QStringLiteral("identityReadOnly"), tr("Read-only mode is on: leave it"))),
+      m_production(new PillLabel(tr("production"), Token::Error)),
+      m_readOnly(stripButton(QStringLiteral("identityReadOnly"), tr("The profile is read-only: let it write again"))),
       m_goTo(stripButton(QStringLiteral("identityGoTo"), tr("Go to operation"))),
       m_menu(stripButton(QStringLiteral("mainMenu"), tr("Main menu")))
 {
@@ -90,7 +103,10 @@ IdentityStrip::IdentityStrip(QWidget* parent)
     m_simulator->setToolTip(tr("Calls go to a server inside this program. They need no account and change nothing."));
     m_readOnly->setText(tr("read-only"));
     m_readOnly->setIcon(icon(Icon::Lock, Token::Warning));
-    m_readOnly->setToolTip(tr("Operations that write or destroy are not sent. Click to leave read-only mode."));
+    m_readOnly->setToolTip(
+        tr("With this profile nothing that writes or destroys is sent. Click to let it write again."));
+    m_production->setObjectName(QStringLiteral("identityProduction"));
+    m_production->setToolTip(tr("Whatever writes or destroys with this profile is asked about before it is sent."));
     m_goTo->setIcon(icon(Icon::Search));
     m_goTo->setText(tr("Go to operation  Ctrl+K"));
     m_menu->setIcon(icon(Icon::List));
@@ -107,13 +123,13 @@ IdentityStrip::IdentityStrip(QWidget* parent)
     row->addWidget(m_credentials);
     row->addStretch(1);
     row->addWidget(m_simulator);
+    row->addWidget(m_production);
     row->addWidget(m_readOnly);
     row->addWidget(m_goTo);
     row->addWidget(m_menu);
     connect(m_ask, &QToolButton::clicked, this, &IdentityStrip::accountRequested);
     connect(m_goTo, &QToolButton::clicked, this, &IdentityStrip::goToRequested);
     connect(m_readOnly, &QToolButton::clicked, this, &IdentityStrip::readOnlyClicked);
-    setReadOnly(false);
     setIdentity({});
 }
 
@@ -151,11 +167,12 @@ void IdentityStrip::setIdentity(const engine::Identity& identity)
 {
     const QString profile = identity.profile.empty() ? tr("no profile") : text(identity.profile);
     m_profile->setText(tr("%1  ▾", "profile, then the sign that a list opens").arg(profile));
-    m_profile->setIcon(icon(Icon::Dot, identity.error       ? Token::Error
-                                       : identity.simulator ? Token::PhaseParse
-                                                            : Token::Accent));
+    m_tint = profileToken(identity.mark.color);
+    m_profile->setIcon(icon(Icon::Dot, identity.error ? Token::Error : dotToken(identity.mark, identity.simulator)));
     m_profile->setToolTip(tr("Profile %1\nfrom %2").arg(profile, text(identity.profileSource)));
     m_simulator->setVisible(identity.simulator);
+    m_production->setVisible(identity.mark.production);
+    m_readOnly->setVisible(identity.mark.readOnly);
     const QSignalBlocker blocker(m_region);
     m_shownRegion = text(identity.region);
     m_region->setEditText(m_shownRegion);
@@ -163,11 +180,20 @@ void IdentityStrip::setIdentity(const engine::Identity& identity)
                              ? tr("No region is set. Choose one or type its name.")
                              : tr("Region %1\nfrom %2").arg(m_shownRegion, text(identity.regionSource)));
     showAccount(identity);
+    update();
+}
+
+void IdentityStrip::showProblem(const QString& text)
+{
+    m_credentials->setColor(Token::Error);
+    m_credentials->setText(text);
+    m_credentials->setToolTip(text);
 }
 
 void IdentityStrip::showAccount(const engine::Identity& identity)
 {
     m_credentials->setToolTip({});
+    m_credentials->setColor(Token::TextSecondary);
     if (identity.error) {
         m_account->setColor(Token::Error);
         m_account->setText(text(identity.error->message));
@@ -203,8 +229,8 @@ void IdentityStrip::setProfiles(const std::vector<engine::ProfileInfo>& profiles
         const QString name = text(profile.name);
         const QString region = profile.region.empty() ? QString() : QStringLiteral(" · ") + text(profile.region);
         auto* action = m_profileMenu->addAction(
-            icon(Icon::Dot, profile.kind == engine::ProfileKind::Simulator ? Token::PhaseParse : Token::Accent),
-            QStringLiteral("%1%2\t%3").arg(name, region, sourceWord(profile)));
+            icon(Icon::Dot, dotToken(profile.mark, profile.kind == engine::ProfileKind::Simulator)),
+            QStringLiteral("%1%2%3\t%4").arg(name, region, markWords(profile.mark), sourceWord(profile)));
         action->setToolTip(sourceWord(profile));
         connect(action, &QAction::triggered, this, [this, name] { Q_EMIT profileChosen(name); });
     }
@@ -217,11 +243,6 @@ void IdentityStrip::setRegions(const QStringList& regions)
     m_region->clear();
     m_region->addItems(regions);
     m_region->setEditText(shown);
-}
-
-void IdentityStrip::setReadOnly(bool readOnly)
-{
-    m_readOnly->setVisible(readOnly);
 }
 
 void IdentityStrip::setMainMenu(QMenu* menu)
@@ -240,6 +261,11 @@ void IdentityStrip::openProfileMenu()
 void IdentityStrip::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
+    if (m_tint) {
+        painter.fillRect(rect(), tintedSurface(Token::Background, *m_tint));
+        painter.fillRect(QRect(0, height() - 2, width(), 2), Theme::color(*m_tint));
+        return;
+    }
     painter.setPen(Theme::color(Token::Border));
     painter.drawLine(0, height() - 1, width(), height() - 1);
 }

@@ -1,5 +1,6 @@
 #pragma once
 #include "core/engine/messages.h"
+#include "ui/common/theme.h"
 
 #include <QWidget>
 #include <vector>
@@ -22,7 +23,8 @@ public:
     void setIdentity(const engine::Identity& identity);
     void setProfiles(const std::vector<engine::ProfileInfo>& profiles);
     void setRegions(const QStringList& regions);
-    void setReadOnly(bool readOnly);
+    /// Something a command could not do, until the identity changes.
+    void showProblem(const QString& text);
     void setMainMenu(QMenu* menu);
     void openProfileMenu();
 
@@ -49,10 +51,12 @@ private:
     QComboBox* m_region;
     ElidedLabel* m_credentials;
     PillLabel* m_simulator;
+    PillLabel* m_production;
     QToolButton* m_readOnly;
     QToolButton* m_goTo;
     QToolButton* m_menu;
     QString m_shownRegion;
+    std::optional<Token> m_tint; ///< of the profile
 };
 
 } // namespace botoscope::ui

@@ -105,6 +105,12 @@ void MainWindow::connectEngine()
         m_ready = !m_identity.profile.empty();
     });
     connect(&m_engine, &Engine::profilesListed, m_strip, &IdentityStrip::setProfiles);
+    connect(&m_engine, &Engine::profileMarked, this, [this](const QString&, const std::optional<Error>& error) {
+        if (error) {
+            showIdentity(m_identity); // it is as it was
+            m_strip->showProblem(QString::fromStdString(error->message));
+        }
+    });
     connect(&m_engine, &Engine::identityChanged, this, &MainWindow::showIdentity);
 }
 
@@ -168,7 +174,6 @@ void MainWindow::setRegions(const QStringList& regions)
 void MainWindow::receivePage(OperationPage* page)
 {
     m_calls->serve(page);
-    page->setReadOnly((*m_actions)[Command::ReadOnly]->isChecked());
     page->setStacked((*m_actions)[Command::SwitchOrientation]->isChecked());
     page->splitter()->restoreState(m_state.bytes(QLatin1String(state::pageSplitter)));
     connect(page->splitter(), &QSplitter::splitterMoved, this,
@@ -220,6 +225,8 @@ void MainWindow::showIdentity(const engine::Identity& identity)
 {
     m_identity = identity;
     m_strip->setIdentity(identity);
+    (*m_actions)[Command::ReadOnly]->setChecked(identity.mark.readOnly);
+    (*m_actions)[Command::Production]->setChecked(identity.mark.production);
     m_calls->setIdentity(identity);
     m_welcome->setSimulator(identity.simulator, QString::fromStdString(identity.profile));
     for (OperationPage* page : m_book->pages()) {
@@ -247,7 +254,6 @@ void MainWindow::restore()
     restoreState(m_state.bytes(QLatin1String(state::docks)));
     m_docs->setShown(m_state.flag(QLatin1String(state::docsShown), true));
     m_docs->adapt();
-    (*m_actions)[Command::ReadOnly]->setChecked(m_state.flag(QLatin1String(state::readOnly), false));
     (*m_actions)[Command::SwitchOrientation]->setChecked(m_state.flag(QLatin1String(state::pageStacked), false));
 }
 

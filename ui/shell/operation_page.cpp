@@ -3,10 +3,12 @@
 #include "ui/common/labels.h"
 #include "ui/common/named.h"
 #include "ui/common/operation_words.h"
+#include "ui/common/profile_colors.h"
 #include "ui/common/state_views.h"
 #include "ui/common/style.h"
 #include "ui/forms/request_editor.h"
 #include "ui/response/response_view.h"
+#include "ui/shell/confirm_bar.h"
 
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -49,6 +51,21 @@ QString traitWords(const model::OperationModel& operation, bool paginated)
     return words.join(QStringLiteral(" · "));
 }
 
+/// The first parameters that must be there and can be said in a line: what the call is about.
+QVector<QPair<QString, QString>> subjectOf(const model::OperationModel& operation, const Value& params)
+{
+    constexpr int most = 3;
+    QVector<QPair<QString, QString>> subject;
+    const model::Shape* input = operation.inputShape();
+    for (const model::Member& member : input ? input->members : std::vector<model::Member>()) {
+        const Value& value = params[member.name.view()];
+        if (member.required && value.isString() && !member.ref.traits().sensitive && subject.size() < most) {
+            subject.append({QString::fromStdString(member.name.str()), QString::fromStdString(value.toString())});
+        }
+    }
+    return subject;
+}
+
 } // namespace
 
 OperationPage::OperationPage(QString service, QString operation, QWidget* parent)
@@ -56,7 +73,7 @@ OperationPage::OperationPage(QString service, QString operation, QWidget* parent
       m_class(new PillLabel), m_traits(new NoteLabel), m_blocked(new NoteLabel({}, Token::Warning)),
       m_send(named(new QPushButton, QStringLiteral("pageSend"), tr("Send"))),
       m_cancel(named(new QPushButton(tr("Cancel")), QStringLiteral("pageCancel"), tr("Cancel the call"))),
-      m_stack(new QStackedWidget),
+      m_confirm(new ConfirmBar), m_stack(new QStackedWidget),
       m_error(named(new ErrorState, QStringLiteral("pageError"), tr("What is wrong with the model"))),
       m_splitter(new QSplitter(Qt::Horizontal)), m_editor(new RequestEditor), m_response(new ResponseView)
 {
@@ -67,10 +84,16 @@ OperationPage::OperationPage(QString service, QString operation, QWidget* parent
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(makeHeader());
+    column->addWidget(m_confirm);
     column->addWidget(m_stack, 1);
     m_name->setText(title());
     connect(m_send, &QPushButton::clicked, this, &OperationPage::send);
     connect(m_cancel, &QPushButton::clicked, this, &OperationPage::cancel);
+    connect(m_confirm, &ConfirmBar::cancelled, this, &OperationPage::endQuestion);
+    connect(m_confirm, &ConfirmBar::confirmed, this, [this] {
+        endQuestion();
+        Q_EMIT sendRequested();
+    });
     connect(m_editor, &RequestEditor::focusedMember, this, &OperationPage::memberFocused);
     connect(m_response, &ResponseView::retryRequested, this, &OperationPage::send);
     connect(m_error, &ErrorState::activated, this, [this] {
@@ -177,12 +200,14 @@ void OperationPage::setModelError(const QString& error)
 
 void OperationPage::setIdentity(const engine::Identity& identity)
 {
+    const bool other = identity.profile != m_identity.profile || identity.region != m_identity.region;
+    m_identity = identity;
     m_editor->setPlace({QString::fromStdString(identity.profile), QString::fromStdString(identity.region)});
-}
-
-void OperationPage::setReadOnly(bool readOnly)
-{
-    m_readOnly = readOnly;
+    if (other || !blockedReason().isEmpty()) {
+        endQuestion(); // it was about somebody else
+    } else if (m_confirm->isVisible()) {
+        m_confirm->setIdentity(identity);
+    }
     updateSend();
 }
 
@@ -224,9 +249,39 @@ void OperationPage::setParams(const Value& params)
 QString OperationPage::blockedReason() const
 {
     const model::OperationModel* operation = operationModel();
-    return operation && m_readOnly && operation->operationClass() != model::OperationClass::Reads
-               ? tr("not sent in read-only mode")
+    return operation && m_identity.mark.readOnly && operation->operationClass() != model::OperationClass::Reads
+               ? tr("not sent: the profile is read-only")
                : QString();
+}
+
+engine::Question OperationPage::question() const
+{
+    // The simulator changes nothing, unless somebody rehearses with it.
+    const bool harmless = m_identity.simulator && !m_identity.mark.production;
+    return harmless ? engine::Question::None : engine::questionFor(m_identity.mark, operationModel()->operationClass());
+}
+
+void OperationPage::askFirst(engine::Question question)
+{
+    const model::OperationModel& operation = *operationModel();
+    m_editor->setEnabled(false); // what is asked about stays as it is
+    m_confirm->ask({m_operation, operation.operationClass(), question, subjectOf(operation, params())}, m_identity);
+    if (m_identity.accountId.empty() && !m_identity.error) {
+        Q_EMIT accountRequested();
+    }
+}
+
+void OperationPage::endQuestion()
+{
+    if (m_confirm->isHidden()) {
+        return;
+    }
+    const bool hadFocus = m_confirm->isAncestorOf(window()->focusWidget());
+    m_confirm->hide();
+    m_editor->setEnabled(true);
+    if (hadFocus) {
+        focusRequest();
+    }
 }
 
 void OperationPage::updateSend()
@@ -239,6 +294,7 @@ void OperationPage::updateSend()
     m_send->setText(m_running ? tr("Sending…") : sendWords(kind));
     m_send->setAccessibleName(tr("Send %1, %2").arg(m_operation, operationClassWord(kind)));
     m_send->setEnabled(operation && !m_running && blocked.isEmpty());
+    setEdge(m_send, profileToken(m_identity.mark.color));
     m_send->setIcon(icon(Icon::Send, m_send->isEnabled() ? Token::OnAccent : Token::TextSecondary));
     if (m_send->isEnabled()) {
         setTint(m_send, operationClassToken(kind));
@@ -250,8 +306,15 @@ void OperationPage::updateSend()
 
 void OperationPage::send()
 {
-    if (m_send->isEnabled() && m_editor->readyToSend()) {
-        Q_EMIT sendRequested();
+    if (!m_confirm->isHidden()) {
+        m_confirm->focusQuestion(); // sending again is no answer
+    } else if (m_send->isEnabled() && m_editor->readyToSend()) {
+        const engine::Question first = question();
+        if (first == engine::Question::None) {
+            Q_EMIT sendRequested();
+        } else {
+            askFirst(first);
+        }
     }
 }
 

@@ -1,4 +1,5 @@
 #pragma once
+#include "core/engine/guard.h"
 #include "core/engine/messages.h"
 #include "core/model/service_model.h"
 
@@ -14,6 +15,7 @@ class QToolButton;
 
 namespace botoscope::ui {
 
+class ConfirmBar;
 class ElidedLabel;
 class ErrorState;
 class NoteLabel;
@@ -36,9 +38,8 @@ public:
 
     void setModel(std::shared_ptr<const model::ServiceModel> model);
     void setModelError(const QString& error);
+    /// Who the call goes out as. Its mark decides what is not sent and what is asked before.
     void setIdentity(const engine::Identity& identity);
-    /// In read-only mode only operations that read are sent.
-    void setReadOnly(bool readOnly);
     /// Its answer may come in pages: said in the header.
     void setPaginated(bool paginated);
     void setStacked(bool requestAboveResponse);
@@ -50,7 +51,8 @@ public:
     Value params() const;
     void setParams(const Value& params); ///< kept until the model is there
 
-    /// Validates and asks to be sent; what is wrong is shown in the form.
+    /// Validates and asks to be sent; what is wrong is shown in the form. What changes things is asked about first
+    /// where guard.h says so.
     void send();
     void cancel();
     bool isRunning() const { return m_running; }
@@ -64,6 +66,7 @@ public:
 
 Q_SIGNALS:
     void sendRequested();
+    void accountRequested(); ///< a question would name it, and it is not known
     void cancelRequested(quint64 call);
     void modelRequested(const QString& service);
     void memberFocused(const QString& path, const botoscope::model::Member* member);
@@ -76,6 +79,9 @@ private:
     void showTraits();
     void updateSend();
     QString blockedReason() const;
+    engine::Question question() const;
+    void askFirst(engine::Question question);
+    void endQuestion();
 
     QString m_service;
     QString m_operation;
@@ -87,6 +93,7 @@ private:
     NoteLabel* m_blocked;
     QPushButton* m_send;
     QPushButton* m_cancel;
+    ConfirmBar* m_confirm;
     QStackedWidget* m_stack;
     ErrorState* m_error;
     QSplitter* m_splitter;
@@ -94,7 +101,7 @@ private:
     ResponseView* m_response;
     std::vector<quint64> m_calls;
     bool m_running = false;
-    bool m_readOnly = false;
+    engine::Identity m_identity;
     bool m_paginated = false;
     bool m_focusWhenReady = false;
 };

@@ -45,6 +45,7 @@ public:
         browser();
         forms();
         writing();
+        safety();
         errors();
         panels();
         looks();
@@ -204,8 +205,33 @@ private:
              "form-writes");
         send("response-writes");
         goTo("s3 deletebucket", "s3.DeleteBucket", "form-destroys");
-        stop("read-only", [this] { m_window.actions()[Command::ReadOnly]->trigger(); });
-        stop("", [this] { m_window.actions()[Command::ReadOnly]->trigger(); });
+    }
+
+    /// What marks do, on a profile of the second endpoint's.
+    void safety()
+    {
+        useProfile("wrong-key");
+        goTo("s3 deletebucket", "s3.DeleteBucket", "");
+        fill(Value::object({{"Bucket", "amzn-s3-demo-bucket"}}), "");
+        stop("confirm-destroys", [this] { keys(Qt::Key_Return, Qt::ControlModifier); });
+        stop("", [this] { keys(Qt::Key_Escape); });
+        mark("production", {false, true, "red"});
+        stop("confirm-production", [this] {
+            keys(Qt::Key_Return, Qt::ControlModifier);
+            type("wrong-key");
+        });
+        stop("", [this] { keys(Qt::Key_Escape); });
+        mark("read-only", {true, true, "red"});
+        mark("", {});
+        useProfile("simulator");
+    }
+
+    void mark(const char* picture, const config::ProfileMark& mark)
+    {
+        stop(
+            picture,
+            [this, mark] { m_window.engine().markProfile(QString::fromStdString(m_window.identity().profile), mark); },
+            [this, mark] { return m_window.identity().mark == mark; });
     }
 
     void errors()

@@ -53,7 +53,6 @@ inline constexpr auto favourites = "browser/favourites";
 inline constexpr auto recents = "browser/recents";
 inline constexpr auto docsShown = "docs/shown";
 inline constexpr auto traceFolded = "trace/folded";
-inline constexpr auto readOnly = "calls/readOnly";
 inline constexpr auto profile = "identity/profile";
 inline constexpr auto region = "identity/region";
 } // namespace state

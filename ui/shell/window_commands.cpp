@@ -30,6 +30,7 @@ WindowCommands::WindowCommands(MainWindow& window, UiState& state)
 {
     connectTabs();
     connectCalls();
+    connectMarks();
     connectPanels();
     connectTheme();
     on(Command::Quit, [this] { m_window.close(); });
@@ -85,19 +86,28 @@ void WindowCommands::connectCalls()
     on(Command::AskAccount, [this] { m_window.engine().askCallerIdentity(); });
     on(Command::AnswerPrompt, [this] { m_window.prompts()->focusFirst(); });
     on(Command::ChooseProfile, [this] { m_window.identityStrip()->openProfileMenu(); });
-    onToggle(Command::ReadOnly, [this, book](bool readOnly) {
-        m_state.setFlag(QLatin1String(state::readOnly), readOnly);
-        m_window.identityStrip()->setReadOnly(readOnly);
-        for (OperationPage* page : book->pages()) {
-            page->setReadOnly(readOnly);
-        }
-    });
     onToggle(Command::SwitchOrientation, [this, book](bool stacked) {
         m_state.setFlag(QLatin1String(state::pageStacked), stacked);
         for (OperationPage* page : book->pages()) {
             page->setStacked(stacked);
         }
     });
+}
+
+/// Marks of the selected profile. What the action shows comes back from the engine.
+void WindowCommands::connectMarks()
+{
+    const auto mark = [this](void (*change)(config::ProfileMark&, bool)) {
+        return [this, change](bool on) {
+            config::ProfileMark changed = m_window.identity().mark;
+            change(changed, on);
+            m_window.engine().markProfile(QString::fromStdString(m_window.identity().profile), changed);
+        };
+    };
+    connect(m_actions[Command::ReadOnly], &QAction::triggered, this,
+            mark([](config::ProfileMark& changed, bool on) { changed.readOnly = on; }));
+    connect(m_actions[Command::Production], &QAction::triggered, this,
+            mark([](config::ProfileMark& changed, bool on) { changed.production = on; }));
 }
 
 void WindowCommands::connectPanels()

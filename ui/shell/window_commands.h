@@ -24,6 +24,7 @@ private:
     void onToggle(Command command, std::function<void(bool)> run);
     void connectTabs();
     void connectCalls();
+    void connectMarks();
     void connectPanels();
     void connectTheme();
     void stepPane(int direction);

@@ -4,6 +4,7 @@
 #include "core/platform/curl_transport.h"
 #include "core/platform/qt_timers.h"
 #include "support/engine/wait.h"
+#include "support/marks.h"
 #include "support/model_data.h"
 
 #include <gtest/gtest.h>
@@ -29,9 +30,19 @@ EngineSetup realParts(config::Environment environment = {})
     return setup;
 }
 
+EngineSetup withMarks(std::shared_ptr<config::MarkStore> marks)
+{
+    EngineSetup setup = realParts();
+    setup.marks = std::move(marks);
+    return setup;
+}
+
 /// An engine and what it said.
 struct Heard {
-    Engine engine{realParts()};
+    std::shared_ptr<test::MemoryMarks> marks = std::make_shared<test::MemoryMarks>();
+    Engine engine{withMarks(marks)};
+    std::vector<QString> marked;
+    std::optional<Error> markError;
     std::vector<trace::CallInfo> started;
     std::vector<trace::StepPtr> steps;
     std::map<quint64, std::shared_ptr<const CallOutcome>> outcomes;
@@ -47,6 +58,10 @@ struct Heard {
         QObject::connect(&engine, &Engine::callFinished, &engine,
                          [this](quint64 id, const auto& outcome) { outcomes[id] = outcome; });
         QObject::connect(&engine, &Engine::identityChanged, &engine, [this](const auto& who) { identity = who; });
+        QObject::connect(&engine, &Engine::profileMarked, &engine, [this](const QString& profile, const auto& error) {
+            marked.push_back(profile);
+            markError = error;
+        });
         QObject::connect(&engine, &Engine::profilesListed, &engine, [this](const auto& list) { profiles = list; });
         QObject::connect(&engine, &Engine::catalogReady, &engine, [this](const auto& ready) { catalog = ready; });
     }
@@ -111,6 +126,43 @@ TEST(Engine, FailsACallInWordsWhenItCanNotBegin)
     ASSERT_TRUE(outcome && outcome->error);
     EXPECT_EQ(outcome->error->code, ErrorCode::UnknownService);
     EXPECT_EQ(outcome->end.state, trace::CallState::Failed);
+}
+
+TEST(Engine, AReadOnlyProfileRefusesWhatChangesThings)
+{
+    Heard heard;
+    heard.engine.selectProfile(QString::fromLatin1(simulatorProfile), {});
+    heard.engine.markProfile(QString::fromLatin1(simulatorProfile), {true, false, "red"});
+    ASSERT_TRUE(test::waitUntil([&] { return heard.identity.mark.readOnly && !heard.profiles.empty(); }));
+    EXPECT_EQ(heard.identity.mark.color, "red");
+    EXPECT_TRUE(heard.profiles.at(0).mark.readOnly);
+    const Value bucket = Value::object({{"Bucket", "b"}});
+    const auto refused = heard.wait(heard.send("s3", "DeleteBucket", bucket));
+    ASSERT_TRUE(refused && refused->error);
+    EXPECT_EQ(refused->error->get("read_only"), simulatorProfile);
+    EXPECT_EQ(refused->response.status, 0);
+    const auto reading = heard.wait(heard.send("s3", "ListBuckets"));
+    ASSERT_TRUE(reading);
+    EXPECT_FALSE(reading->error.has_value());
+    heard.engine.markProfile(QString::fromLatin1(simulatorProfile), {});
+    const auto allowed = heard.wait(heard.send("s3", "DeleteBucket", bucket));
+    ASSERT_TRUE(allowed);
+    EXPECT_FALSE(allowed->error.has_value());
+}
+
+TEST(Engine, MarksThatCannotBeReadAllowOnlyReading)
+{
+    Heard heard;
+    heard.marks->error = Error(ErrorCode::Parse, "no JSON");
+    const auto refused = heard.wait(heard.send("s3", "DeleteBucket", Value::object({{"Bucket", "b"}})));
+    ASSERT_TRUE(refused && refused->error);
+    EXPECT_EQ(refused->error->message, "no JSON");
+    const auto reading = heard.wait(heard.send("s3", "ListBuckets"));
+    ASSERT_TRUE(reading);
+    EXPECT_FALSE(reading->error.has_value());
+    heard.engine.markProfile(QStringLiteral("prod"), {true, false, {}});
+    ASSERT_TRUE(test::waitUntil([&] { return !heard.marked.empty(); }));
+    EXPECT_TRUE(heard.markError.has_value());
 }
 
 TEST(Engine, CancelsACallUnderWay)

@@ -21,19 +21,38 @@ TEST(OperationClass, DestroyingNamesDestroy)
 {
     for (const std::string_view name :
          {"DeleteBucket", "TerminateInstances", "RemoveTags", "PurgeQueue", "DeregisterImage", "BatchDeleteImage",
-          "AdminDeleteUser", "ScheduleKeyDeletion", "DetachAndDeleteS3AccessPoint", "ReleaseAddress", "CloseAccount"}) {
+          "AdminDeleteUser", "ScheduleKeyDeletion", "DetachAndDeleteS3AccessPoint", "ReleaseAddress", "CloseAccount",
+          "ForgetDevice", "ExpireSession", "Unsubscribe", "AbortTransaction"}) {
         EXPECT_EQ(classOf(name), OperationClass::Destroys) << name;
     }
-    EXPECT_EQ(classOf("UntagResource", "DELETE"), OperationClass::Destroys);
+    EXPECT_EQ(classOf("DisableMacie", "DELETE"), OperationClass::Destroys);
 }
 
 TEST(OperationClass, ReadingNamesRead)
 {
-    for (const std::string_view name :
-         {"ListBuckets", "GetItem", "DescribeInstances", "BatchGetItem", "Query", "Scan", "SearchFaces", "LookupEvents",
-          "HeadObject", "CheckAccessNotGranted", "ValidateTemplate", "TestEventPattern", "EstimateTemplateCost",
-          "PreviewAgents", "SimulateCustomPolicy", "DecodeAuthorizationMessage", "SelectObjectContent",
-          "AdminGetUser"}) {
+    for (const std::string_view name : {"ListBuckets",
+                                        "GetItem",
+                                        "DescribeInstances",
+                                        "BatchGetItem",
+                                        "Query",
+                                        "Scan",
+                                        "SearchFaces",
+                                        "LookupEvents",
+                                        "HeadObject",
+                                        "CheckAccessNotGranted",
+                                        "ValidateTemplate",
+                                        "TestEventPattern",
+                                        "EstimateTemplateCost",
+                                        "PreviewAgents",
+                                        "SimulateCustomPolicy",
+                                        "DecodeAuthorizationMessage",
+                                        "SelectObjectContent",
+                                        "AdminGetUser",
+                                        "FilterLogEvents",
+                                        "DetectFaces",
+                                        "CountOpenWorkflowExecutions",
+                                        "DiscoverInstances",
+                                        "ResolveAlias"}) {
         EXPECT_EQ(classOf(name), OperationClass::Reads) << name;
     }
     EXPECT_EQ(classOf("Suggest", "GET"), OperationClass::Reads);
@@ -45,8 +64,27 @@ TEST(OperationClass, EverythingElseWrites)
 {
     for (const std::string_view name :
          {"PutItem", "CreateBucket", "UpdateItem", "ReceiveMessage", "InvokeModel", "TestFailover", "CheckInLicense",
-          "CancelKeyDeletion", "UpdateFirewallDeleteProtection", "Getaway", "Listen"}) {
+          "CancelKeyDeletion", "UpdateFirewallDeleteProtection", "Getaway", "Listen", "DetectStackDrift",
+          "ResolveCase"}) {
         EXPECT_EQ(classOf(name), OperationClass::Writes) << name;
+    }
+}
+
+TEST(OperationClass, OneDeedHasOneClassWhateverTheMethod)
+{
+    for (const std::string_view name : {"UntagResource", "DisassociateResource", "StopJob", "DetachThingPrincipal"}) {
+        EXPECT_EQ(classOf(name, "DELETE"), OperationClass::Writes) << name;
+        EXPECT_EQ(classOf(name, "POST"), OperationClass::Writes) << name;
+    }
+}
+
+TEST(OperationClass, NamesThatMisleadAreKnown)
+{
+    for (const std::string_view name : {"GetActivityTask", "GetUserAttributeVerificationCode", "PreviewPortal"}) {
+        EXPECT_EQ(classOf(name), OperationClass::Writes) << name;
+    }
+    for (const std::string_view name : {"DisassociateRecoveryPoint", "StopQAppSession", "RebuildEnvironment"}) {
+        EXPECT_EQ(classOf(name), OperationClass::Destroys) << name;
     }
 }
 

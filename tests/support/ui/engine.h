@@ -2,6 +2,7 @@
 #include "core/engine/setup.h"
 #include "core/platform/curl_transport.h"
 #include "core/platform/qt_timers.h"
+#include "support/marks.h"
 #include "support/model_data.h"
 
 #include <memory>
@@ -16,6 +17,7 @@ inline engine::EngineSetup simulatorSetup()
     setup.programVersion = "test";
     setup.environment = [] { return config::Environment(); };
     setup.readProfiles = []() -> Result<config::ProfileStore> { return config::ProfileStore::parse({}); };
+    setup.marks = std::make_shared<MemoryMarks>();
     setup.makeParts = [] {
         engine::EngineParts parts;
         parts.transport = std::make_unique<platform::CurlTransport>(platform::CurlTransportSettings());

@@ -50,6 +50,21 @@ TEST_F(IdentityStripTest, ShowsProfileAndRegionWithTheirSources)
     test::grabTo(m_strip, QStringLiteral("identity"));
 }
 
+TEST_F(IdentityStripTest, ShowsTheProfilesMarks)
+{
+    engine::Identity marked = identity();
+    m_strip.setIdentity(marked);
+    EXPECT_FALSE(find<QWidget>("identityProduction")->isVisible());
+    EXPECT_FALSE(find<QToolButton>("identityReadOnly")->isVisible());
+    const QColor plain = m_strip.grab().toImage().pixelColor(2, 2);
+    marked.mark = {true, true, "red"};
+    m_strip.setIdentity(marked);
+    EXPECT_TRUE(find<QWidget>("identityProduction")->isVisible());
+    EXPECT_TRUE(find<QToolButton>("identityReadOnly")->isVisible());
+    EXPECT_NE(m_strip.grab().toImage().pixelColor(2, 2), plain);
+    test::grabTo(m_strip, QStringLiteral("identity-marked"));
+}
+
 TEST_F(IdentityStripTest, AKnownAccountIsNotAskedForAgain)
 {
     engine::Identity known = identity();

@@ -205,6 +205,7 @@ TEST_F(MainWindowTest, OpenTabsAndReadOnlyModeAreThereTheNextTime)
     open("sts", "GetCallerIdentity");
     open("s3", "DeleteBucket");
     trigger(Command::ReadOnly);
+    ASSERT_TRUE(test::waitFor([this] { return m_window->identity().mark.readOnly; }));
     m_window->close();
     openWindow();
     ASSERT_EQ(m_window->book()->count(), 2);

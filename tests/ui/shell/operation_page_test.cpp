@@ -2,9 +2,13 @@
 
 #include "support/model_data.h"
 #include "support/ui/grab.h"
+#include "ui/shell/confirm_bar.h"
 
+#include <QApplication>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTest>
 
 using namespace botoscope;
 using namespace botoscope::ui;
@@ -27,6 +31,16 @@ std::shared_ptr<const engine::CallOutcome> outcome(quint64 call)
     result->response.body = std::make_shared<const std::string>("<a/>");
     result->parsed = Value::object({{"Name", "x"}});
     return result;
+}
+
+engine::Identity who(const config::ProfileMark& mark)
+{
+    engine::Identity identity;
+    identity.profile = "prod";
+    identity.region = "us-east-1";
+    identity.accountId = "123456789012";
+    identity.mark = mark;
+    return identity;
 }
 
 class OperationPageTest : public ::testing::Test {
@@ -68,7 +82,7 @@ TEST_F(OperationPageTest, ParametersSetEarlyWaitForTheModel)
 
 TEST_F(OperationPageTest, WhatIsMissingKeepsTheCallBack)
 {
-    OperationPage page(QStringLiteral("s3"), QStringLiteral("DeleteBucket"));
+    OperationPage page(QStringLiteral("s3"), QStringLiteral("HeadBucket"));
     page.setModel(s3());
     QSignalSpy sent(&page, &OperationPage::sendRequested);
     page.send();
@@ -84,8 +98,100 @@ TEST_F(OperationPageTest, TheButtonSaysWhatTheOperationDoes)
     page.setModel(s3());
     EXPECT_TRUE(button(page, "pageSend")->text().contains(QStringLiteral("destroys")));
     EXPECT_TRUE(button(page, "pageSend")->isEnabled());
-    page.setReadOnly(true);
+    page.setIdentity(who({true, false, {}}));
     EXPECT_FALSE(button(page, "pageSend")->isEnabled());
+}
+
+TEST_F(OperationPageTest, WhatDestroysIsAskedAboutAndTheDefaultIsNotToSend)
+{
+    OperationPage page(QStringLiteral("s3"), QStringLiteral("DeleteBucket"));
+    page.setModel(s3());
+    page.setIdentity(who({}));
+    page.setParams(Value::object({{"Bucket", "amzn-s3-demo-bucket"}}));
+    page.show();
+    QApplication::setActiveWindow(&page);
+    QSignalSpy sent(&page, &OperationPage::sendRequested);
+    page.send();
+    auto* bar = page.findChild<ConfirmBar*>();
+    ASSERT_TRUE(bar && bar->isVisible());
+    EXPECT_TRUE(button(page, "confirmCancel")->hasFocus());
+    EXPECT_FALSE(page.requestWidget()->isEnabled());
+    page.send();
+    EXPECT_TRUE(bar->isVisible()) << "sending again is no answer";
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    EXPECT_FALSE(bar->isVisible());
+    EXPECT_TRUE(page.requestWidget()->isEnabled());
+    EXPECT_EQ(sent.size(), 0);
+    page.send();
+    button(page, "confirmSend")->click();
+    EXPECT_EQ(sent.size(), 1);
+}
+
+TEST_F(OperationPageTest, InProductionDestroyingNeedsTheNameTyped)
+{
+    OperationPage page(QStringLiteral("s3"), QStringLiteral("DeleteBucket"));
+    page.setModel(s3());
+    page.setIdentity(who({false, true, {}}));
+    page.setParams(Value::object({{"Bucket", "amzn-s3-demo-bucket"}}));
+    page.show();
+    QApplication::setActiveWindow(&page);
+    QSignalSpy sent(&page, &OperationPage::sendRequested);
+    page.send();
+    auto* name = page.findChild<QLineEdit*>(QStringLiteral("confirmName"));
+    ASSERT_TRUE(name && name->hasFocus());
+    QTest::keyClicks(name, QStringLiteral("pro"));
+    QTest::keyClick(name, Qt::Key_Return);
+    EXPECT_FALSE(button(page, "confirmSend")->isEnabled());
+    EXPECT_EQ(sent.size(), 0);
+    QTest::keyClicks(name, QStringLiteral("d"));
+    EXPECT_TRUE(button(page, "confirmSend")->isEnabled());
+    QTest::keyClick(name, Qt::Key_Escape);
+    EXPECT_EQ(sent.size(), 0);
+    page.send();
+    EXPECT_TRUE(name->text().isEmpty()) << "every question begins anew";
+    QTest::keyClicks(name, QStringLiteral("123456789012"));
+    QTest::keyClick(name, Qt::Key_Return);
+    EXPECT_EQ(sent.size(), 1);
+}
+
+TEST_F(OperationPageTest, AQuestionEndsWhenTheIdentityIsAnother)
+{
+    OperationPage page(QStringLiteral("s3"), QStringLiteral("DeleteBucket"));
+    page.setModel(s3());
+    engine::Identity unknown = who({});
+    unknown.accountId.clear();
+    page.setIdentity(unknown);
+    page.setParams(Value::object({{"Bucket", "amzn-s3-demo-bucket"}}));
+    page.show();
+    QSignalSpy asked(&page, &OperationPage::accountRequested);
+    page.send();
+    EXPECT_EQ(asked.size(), 1) << "the question names the account";
+    auto* bar = page.findChild<ConfirmBar*>();
+    page.setIdentity(who({}));
+    EXPECT_TRUE(bar->isVisible()) << "only more is known of the same one";
+    engine::Identity other = who({});
+    other.region = "eu-west-1";
+    page.setIdentity(other);
+    EXPECT_FALSE(bar->isVisible());
+}
+
+TEST_F(OperationPageTest, WhatReadsOrGoesToTheSimulatorIsNotAskedAbout)
+{
+    OperationPage reads(QStringLiteral("s3"), QStringLiteral("ListBuckets"));
+    reads.setModel(s3());
+    reads.setIdentity(who({false, true, {}}));
+    QSignalSpy read(&reads, &OperationPage::sendRequested);
+    reads.send();
+    EXPECT_EQ(read.size(), 1);
+    OperationPage destroys(QStringLiteral("s3"), QStringLiteral("DeleteBucket"));
+    destroys.setModel(s3());
+    engine::Identity simulator = who({});
+    simulator.simulator = true;
+    destroys.setIdentity(simulator);
+    destroys.setParams(Value::object({{"Bucket", "amzn-s3-demo-bucket"}}));
+    QSignalSpy destroyed(&destroys, &OperationPage::sendRequested);
+    destroys.send();
+    EXPECT_EQ(destroyed.size(), 1);
 }
 
 TEST_F(OperationPageTest, AnswersToOtherCallsAreDropped)
