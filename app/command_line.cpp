@@ -24,6 +24,7 @@ constexpr std::array verbs = {
     VerbRow{"operations", Verb::Operations, 1, "botoscope operations SERVICE [--json]"},
     VerbRow{"skeleton", Verb::Skeleton, 2, "botoscope skeleton SERVICE OPERATION"},
     VerbRow{"call", Verb::Call, 2, "botoscope call SERVICE OPERATION [--input JSON|FILE|-] …"},
+    VerbRow{"whoami", Verb::WhoAmI, 0, "botoscope whoami [--profile P] [--explain] [--offline] [--output json|text]"},
     VerbRow{"simulator", Verb::Simulator, 0, "botoscope simulator [--port N] [--fault SPEC]"},
     VerbRow{"tour", Verb::Tour, 1, "botoscope tour DIR"},
     VerbRow{credentials::keychainVerb, Verb::CredentialProcess, 0,
@@ -114,7 +115,7 @@ const std::vector<ValueOption>& valueOptions()
          }},
         {"--output",
          [](CommandLine& l, const std::string& v) {
-             return storeOneOf(l.output, v, {"json", "raw"}, "--output");
+             return storeOneOf(l.output, v, {"json", "raw", "text"}, "--output");
          }},
     };
     return options;
@@ -209,6 +210,10 @@ private:
             m_line.allowChanges = true;
         } else if (name == "--all-pages") {
             m_line.allPages = true;
+        } else if (name == "--explain") {
+            m_line.explain = true;
+        } else if (name == "--offline") {
+            m_line.offline = true;
         } else if (name == "--report-start") {
             m_line.reportStart = true;
         } else {
@@ -232,6 +237,13 @@ private:
     {
         if (m_line.verb == Verb::Help || m_line.verb == Verb::Version) {
             return m_line;
+        }
+        const bool whoAmI = m_line.verb == Verb::WhoAmI;
+        if (m_line.output.empty()) {
+            m_line.output = whoAmI ? "text" : "json";
+        }
+        if (m_line.output == (whoAmI ? "raw" : "text")) {
+            return usageError("--output " + m_line.output + " is not for this command");
         }
         const std::size_t wanted = m_row ? m_row->operands : 0;
         if (m_operands.size() != wanted) {

@@ -15,6 +15,7 @@ enum class Verb {
     Operations,
     Skeleton,
     Call,
+    WhoAmI,
     Simulator,
     Tour,
     CredentialProcess,
@@ -38,7 +39,7 @@ struct CommandLine {
     std::string query;                ///< JMESPath
     std::string dryRun;               ///< "", validated, serialized, signed
     std::string trace;                ///< "", text, jsonl
-    std::string output = "json";      ///< json, raw
+    std::string output;               ///< json, raw, text; parsing puts the verb's default
     std::string outfile;              ///< where a streamed body goes; "-": standard output
     std::string fault;
     int port = 0;
@@ -49,6 +50,8 @@ struct CommandLine {
     bool signRequest = true;
     bool allPages = false;
     bool allowChanges = false; ///< with a read-only profile, this once
+    bool explain = false;      ///< whoami: with the credential chain and where all comes from
+    bool offline = false;      ///< whoami: nothing is asked of anybody
     bool reportStart = false;  ///< the window tells a benchmark how far start-up is
 };
 

@@ -9,6 +9,7 @@ int listOperations(const CommandLine& line);
 int showSkeleton(const CommandLine& line);
 /// The others need an event loop: they set things going and end the application with their status.
 void startCall(const CommandLine& line);
+void startWhoAmI(const CommandLine& line);
 void startSimulator(const CommandLine& line);
 void startKeychain(const CommandLine& line);
 void startCredentialProcess(const CommandLine& line);

@@ -1,11 +1,14 @@
 #include "app/composition.h"
 
+#include "app/terminal_prompter.h"
 #include "core/platform/browser.h"
 #include "core/platform/config_files.h"
 #include "core/platform/curl_transport.h"
+#include "core/platform/file_store.h"
 #include "core/platform/files.h"
 #include "core/platform/keychain_store.h"
 #include "core/platform/mark_file.h"
+#include "core/platform/qt_processes.h"
 #include "core/platform/qt_timers.h"
 
 #include <filesystem>
@@ -95,7 +98,20 @@ engine::EngineSetup realSetup(std::shared_ptr<const model::Loader> loader)
         parts.timers = std::make_unique<platform::QtTimers>();
         parts.clock = std::make_unique<SystemClock>();
         parts.random = std::make_unique<SystemRandom>();
+        parts.files = std::make_unique<platform::DiskFiles>();
+        parts.processes = std::make_unique<platform::QtProcesses>();
         parts.secrets = std::make_unique<platform::KeychainStore>();
+        return parts;
+    };
+    return setup;
+}
+
+engine::EngineSetup terminalSetup(std::shared_ptr<const model::Loader> loader)
+{
+    engine::EngineSetup setup = realSetup(std::move(loader));
+    setup.makeParts = [make = setup.makeParts] {
+        engine::EngineParts parts = make();
+        parts.prompter = std::make_unique<TerminalPrompter>();
         return parts;
     };
     return setup;

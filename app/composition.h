@@ -18,4 +18,7 @@ std::shared_ptr<const model::Loader> makeLoader();
 /// An engine's set-up with the real parts: libcurl, Qt's timers, the process's environment and profile files.
 engine::EngineSetup realSetup(std::shared_ptr<const model::Loader> loader);
 
+/// The same for a program in a terminal, where the person can be asked for MFA codes.
+engine::EngineSetup terminalSetup(std::shared_ptr<const model::Loader> loader);
+
 } // namespace botoscope::app

@@ -45,6 +45,8 @@ int main(int argc, char** argv)
         return botoscope::app::showSkeleton(*line);
     case Verb::Call:
         return runHeadless(argc, argv, botoscope::app::startCall, *line);
+    case Verb::WhoAmI:
+        return runHeadless(argc, argv, botoscope::app::startWhoAmI, *line);
     case Verb::Simulator:
         return runHeadless(argc, argv, botoscope::app::startSimulator, *line);
     case Verb::Keychain:

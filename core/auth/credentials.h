@@ -2,6 +2,7 @@
 #include "core/base/secret.h"
 
 #include <string>
+#include <vector>
 
 namespace botoscope::auth {
 
@@ -12,6 +13,8 @@ struct Credentials {
     SecretString sessionToken; ///< empty for none
     std::string accountId;     ///< empty if unknown
     std::string method;        ///< provider that answered, botocore's METHOD, e.g. "env"
+    /// The user agent's letters for the ways by which they came (§8.3), e.g. "g" for environment variables.
+    std::vector<std::string> features;
 };
 
 } // namespace botoscope::auth

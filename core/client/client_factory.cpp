@@ -287,6 +287,7 @@ Result<std::shared_ptr<Client>> makeClient(const ClientParts& parts, std::string
     state.emitter = *parts.emitter;
     state.runtime = parts.runtime;
     state.credentials = parts.credentials;
+    state.tokens = parts.tokens;
     auto configured = configure(state, parts, options);
     if (!configured.ok()) {
         return std::move(configured).error();

@@ -19,6 +19,7 @@ struct ClientParts {
     std::shared_ptr<RuleSets> ruleSets;
     lifecycle::Runtime runtime;
     lifecycle::CredentialSource credentials;
+    lifecycle::TokenSource tokens;
     std::string programName;
     std::string programVersion;
 };

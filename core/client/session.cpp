@@ -3,10 +3,11 @@
 #include "core/base/json_tree.h"
 #include "core/client/builtin_methods.h"
 #include "core/client/client_factory.h"
+#include "core/client/credential_keeper.h"
 #include "core/client/rule_sets.h"
+#include "core/client/service_calls.h"
+#include "core/client/user_agent.h"
 #include "core/config/endpoint_url.h"
-#include "core/credentials/environment_provider.h"
-#include "core/credentials/profile_provider.h"
 #include "core/lifecycle/builtin_handlers.h"
 #include "core/lifecycle/handlers/handlers.h"
 
@@ -18,8 +19,8 @@ struct Session::Impl {
     events::Emitter emitter;
     Components components;
     lifecycle::ClientConfig defaultConfig;
-    credentials::CredentialResolver resolver;
-    std::optional<std::optional<auth::Credentials>> loaded; ///< the chain's answer, once it was asked
+    std::shared_ptr<CredentialKeeper> keeper;
+    std::optional<std::string> chainRegion; ///< once there is a client that takes the chain's credentials
     std::shared_ptr<const endpoint::LegacyResolver> endpoints;
     bool bundledEndpoints = true;
     std::shared_ptr<RuleSets> ruleSets;
@@ -28,16 +29,20 @@ struct Session::Impl {
 
 namespace {
 
-credentials::CredentialResolver standardChain(const config::Settings& settings, const std::string& profile)
+std::shared_ptr<const credentials::Surroundings> surroundings(const SessionSetup& setup,
+                                                              const config::Settings& settings,
+                                                              std::shared_ptr<credentials::ServiceCaller> services)
 {
-    using credentials::ProfileProvider;
-    const auto profiles = std::make_shared<const config::ProfileStore>(settings.profiles());
-    credentials::CredentialResolver chain;
-    chain.append(
-        std::make_shared<credentials::EnvironmentProvider>(settings.environment(), settings.profileSetInCode()));
-    chain.append(std::make_shared<ProfileProvider>(profiles, profile, ProfileProvider::File::Credentials));
-    chain.append(std::make_shared<ProfileProvider>(profiles, profile, ProfileProvider::File::Config));
-    return chain;
+    auto around = std::make_shared<credentials::Surroundings>();
+    around->transport = setup.runtime.transport;
+    around->timers = setup.runtime.timers;
+    around->clock = setup.runtime.clock;
+    around->random = setup.runtime.random;
+    around->local = setup.local;
+    around->services = std::move(services);
+    around->settings = settings;
+    around->userAgent = setup.programName + '/' + setup.programVersion;
+    return around;
 }
 
 } // namespace
@@ -68,7 +73,9 @@ Result<std::shared_ptr<Session>> Session::create(SessionSetup setup)
     const auto file = setup.loader->locate("endpoints");
     impl.bundledEndpoints = !file.ok() || file->bundled;
     impl.ruleSets = std::make_shared<RuleSets>(setup.loader);
-    impl.resolver = standardChain(impl.settings, impl.profile);
+    const auto calls = std::make_shared<ServiceCalls>();
+    calls->serve(session);
+    impl.keeper = std::make_shared<CredentialKeeper>(surroundings(setup, impl.settings, calls));
     lifecycle::registerBuiltinHandlers(impl.emitter);
     registerBuiltinMethods(impl.emitter);
     const std::string traceId = setup.environment.get("_X_AMZN_TRACE_ID");
@@ -107,14 +114,20 @@ Result<std::shared_ptr<Client>> Session::client(std::string_view service, Client
     parts.runtime = m_impl->setup.runtime;
     parts.programName = m_impl->setup.programName;
     parts.programVersion = m_impl->setup.programVersion;
-    if (options.credentials) {
-        parts.credentials = [given = *options.credentials]() -> Task<Result<std::optional<auth::Credentials>>> {
+    const bool explicitly = options.credentials.has_value();
+    if (explicitly) {
+        parts.credentials = [given = *options.credentials](credentials::FetchLog&) -> lifecycle::CredentialTask {
             co_return std::optional(given);
         };
     } else {
-        parts.credentials = [this] { return credentials(); };
+        parts.credentials = [keeper = m_impl->keeper](credentials::FetchLog& log) { return keeper->credentials(log); };
     }
-    return makeClient(parts, service, std::move(options));
+    parts.tokens = [keeper = m_impl->keeper](credentials::FetchLog& log) { return keeper->token(log); };
+    auto made = makeClient(parts, service, std::move(options));
+    if (made.ok() && !explicitly && !m_impl->chainRegion) {
+        m_impl->chainRegion = (*made)->region();
+    }
+    return made;
 }
 
 std::vector<std::string> Session::availableServices() const
@@ -136,20 +149,37 @@ std::vector<std::string> Session::availableProfiles() const
 
 credentials::CredentialResolver& Session::credentialResolver()
 {
-    return m_impl->resolver;
+    return m_impl->keeper->resolver();
+}
+
+Task<Result<std::shared_ptr<credentials::ProvidedCredentials>>> Session::provided(credentials::FetchLog& log)
+{
+    return m_impl->keeper->provided(log);
+}
+
+Task<Result<std::optional<auth::Credentials>>> Session::credentials(credentials::FetchLog& log)
+{
+    return m_impl->keeper->credentials(log);
 }
 
 Task<Result<std::optional<auth::Credentials>>> Session::credentials()
 {
-    if (!m_impl->loaded) {
-        auto loading = m_impl->resolver.load();
-        auto answer = co_await loading;
-        if (!answer.ok()) {
-            co_return answer;
-        }
-        m_impl->loaded = std::move(answer).value();
-    }
-    co_return *m_impl->loaded;
+    const std::shared_ptr<CredentialKeeper> keeper = m_impl->keeper;
+    credentials::FetchLog log(false, *m_impl->setup.runtime.clock);
+    auto loading = keeper->credentials(log);
+    auto loaded = co_await loading;
+    co_return loaded;
+}
+
+Task<Result<std::optional<credentials::AuthToken>>> Session::token(credentials::FetchLog& log)
+{
+    return m_impl->keeper->token(log);
+}
+
+const std::string& Session::chainRegion() const
+{
+    static const std::string none;
+    return m_impl->chainRegion ? *m_impl->chainRegion : none;
 }
 
 const std::string& Session::profile() const

@@ -5,7 +5,9 @@
 #include "core/config/environment.h"
 #include "core/config/profiles.h"
 #include "core/config/settings.h"
+#include "core/credentials/auth_token.h"
 #include "core/credentials/resolver.h"
+#include "core/credentials/surroundings.h"
 #include "core/endpoint/legacy_resolver.h"
 #include "core/lifecycle/context.h"
 #include "core/model/loader.h"
@@ -28,6 +30,7 @@ struct SessionSetup {
     std::string region;            ///< chosen in code; empty: from the configuration chain
     std::string programName = "Botoscope";
     std::string programVersion;
+    credentials::LocalParts local; ///< files, programs and people that credentials may come from
 };
 
 /// What one client may choose.
@@ -65,8 +68,17 @@ public:
 
     /// The credential chain; providers may be inserted before or after a named one.
     credentials::CredentialResolver& credentialResolver();
-    /// Credentials of the chain, asked for once and kept. nullopt: nobody had any.
-    Task<Result<std::optional<auth::Credentials>>> credentials();
+    /// What the chain found; roles are not assumed yet, nor anything else fetched that waits to be used. nullptr: nobody
+    /// had any.
+    Task<Result<std::shared_ptr<credentials::ProvidedCredentials>>> provided(credentials::FetchLog& log);
+    /// Credentials of the chain, asked for once and kept, refreshed before they expire. nullopt: nobody had any.
+    Task<Result<std::optional<auth::Credentials>>> credentials(credentials::FetchLog& log);
+    Task<Result<std::optional<auth::Credentials>>> credentials(); ///< the same for who logs nothing
+    /// The bearer token of the profile's sso-session. nullopt: it has none.
+    Task<Result<std::optional<credentials::AuthToken>>> token(credentials::FetchLog& log);
+    /// The region in which roles are assumed: of the first client that takes the chain's credentials (§7.6). Empty: the
+    /// session's.
+    const std::string& chainRegion() const;
 
     const std::string& profile() const;       ///< name in use, "default" if none was chosen
     const config::Settings& settings() const; ///< the configuration chain, each value with its source

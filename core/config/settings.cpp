@@ -1,38 +1,11 @@
 #include "core/config/settings.h"
 
 #include "core/base/encoding.h"
-#include "core/config/python_text.h"
-
-#include <charconv>
+#include "core/config/whole_number.h"
 
 namespace botoscope::config {
 
 namespace {
-
-/// Python's int(text): blanks around, a sign, single underscores between digits.
-std::optional<std::int64_t> parseInt(std::string_view text)
-{
-    text = stripBlanks(text);
-    std::string digits;
-    if (text.starts_with('+') || text.starts_with('-')) {
-        digits = text.front() == '-' ? "-" : "";
-        text.remove_prefix(1);
-    }
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const bool digit = text[i] >= '0' && text[i] <= '9';
-        const bool separator = text[i] == '_' && i > 0 && text[i - 1] != '_' && i + 1 < text.size();
-        if (!digit && !separator) {
-            return std::nullopt;
-        }
-        if (digit) {
-            digits += text[i];
-        }
-    }
-    std::int64_t number = 0;
-    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
-    const bool whole = error == std::errc() && end == digits.data() + digits.size();
-    return whole ? std::optional(number) : std::nullopt;
-}
 
 Result<Value> convert(const Variable& variable, const ResolvedValue& found)
 {
@@ -50,7 +23,7 @@ Result<Value> convert(const Variable& variable, const ResolvedValue& found)
     if (found.value.isNumber() || found.value.isBool()) {
         return Value(found.value.isBool() ? std::int64_t{found.value.toBool()} : found.value.toInt());
     }
-    if (const auto number = found.value.isString() ? parseInt(found.value.toString()) : std::nullopt) {
+    if (const auto number = found.value.isString() ? wholeNumber(found.value.toString()) : std::nullopt) {
         return Value(*number);
     }
     const std::string name(variable.name);

@@ -1,19 +1,11 @@
 #include "core/credentials/profile_provider.h"
 
+#include "core/credentials/failure.h"
+#include "core/credentials/profile_view.h"
+
 namespace botoscope::credentials {
 
 namespace {
-
-/// The first of these keys that is there, even if empty.
-std::string firstText(const config::Section& section, std::initializer_list<std::string_view> keys)
-{
-    for (const std::string_view key : keys) {
-        if (const std::string* text = section.text(key)) {
-            return *text;
-        }
-    }
-    return {};
-}
 
 /// Why a file has no such profile.
 std::string absence(const config::ConfigFile& file, const std::string& profile)
@@ -29,7 +21,7 @@ std::string absence(const config::ConfigFile& file, const std::string& profile)
 
 } // namespace
 
-Task<Result<Answer>> ProfileProvider::load()
+Task<Result<Answer>> ProfileProvider::load(Asking& asking)
 {
     const bool shared = m_file == File::Credentials;
     const config::ConfigFiles& files = m_profiles->files();
@@ -38,24 +30,28 @@ Task<Result<Answer>> ProfileProvider::load()
     if (!section) {
         co_return Answer(absence(shared ? files.credentials : files.config, m_profile));
     }
-    const config::Setting* key = section->find("aws_access_key_id");
-    if (!key) {
+    const ProfileView profile(section);
+    if (!profile.has("aws_access_key_id")) {
         co_return Answer("profile " + m_profile + " at " + section->origin.text() + " has no aws_access_key_id");
     }
     // A key that is there counts, empty or not, as in botocore.
-    if (!section->find("aws_secret_access_key")) {
-        Error error(ErrorCode::PartialCredentials,
-                    "Partial credentials found in " + std::string(method()) + ", missing: aws_secret_access_key");
-        error.with("where", key->origin.text());
-        co_return error;
+    if (!profile.has("aws_secret_access_key")) {
+        co_return partial(method(), "aws_secret_access_key").with("where", profile.where("aws_access_key_id"));
     }
     auth::Credentials credentials;
-    credentials.accessKeyId = key->text;
-    credentials.secretAccessKey = SecretString(firstText(*section, {"aws_secret_access_key"}));
-    credentials.sessionToken = SecretString(firstText(*section, {"aws_security_token", "aws_session_token"}));
-    credentials.accountId = firstText(*section, {"aws_account_id"});
+    credentials.accessKeyId = profile.firstOf({"aws_access_key_id"});
+    credentials.secretAccessKey = SecretString(profile.firstOf({"aws_secret_access_key"}));
+    credentials.sessionToken = SecretString(profile.firstOf({"aws_security_token", "aws_session_token"}));
+    credentials.accountId = profile.firstOf({"aws_account_id"});
     credentials.method = std::string(method());
-    co_return Answer(std::move(credentials), "profile " + m_profile + " at " + key->origin.text());
+    credentials.features = {"n"};
+    asking.attempt.facts = profile.facts({"aws_account_id"});
+    if (!credentials.sessionToken.empty()) {
+        const bool old = profile.has("aws_security_token");
+        asking.attempt.facts.push_back(
+            {"session token", "set", profile.where(old ? "aws_security_token" : "aws_session_token")});
+    }
+    co_return Answer(std::move(credentials), "profile " + m_profile + " at " + profile.where("aws_access_key_id"));
 }
 
 } // namespace botoscope::credentials

@@ -19,7 +19,7 @@ public:
     {
         return m_file == File::Credentials ? "shared-credentials-file" : "config-file";
     }
-    Task<Result<Answer>> load() override;
+    Task<Result<Answer>> load(Asking& asking) override;
 
 private:
     std::shared_ptr<const config::ProfileStore> m_profiles;

@@ -58,25 +58,34 @@ std::vector<std::string> CredentialResolver::methods() const
     return names;
 }
 
-Task<Result<std::optional<auth::Credentials>>> CredentialResolver::load()
+Task<Result<std::shared_ptr<ProvidedCredentials>>> CredentialResolver::load(FetchLog& log)
 {
     m_attempts.clear();
+    if (m_refusal) {
+        co_return *m_refusal;
+    }
     const std::vector<Provider> providers = m_providers; // the chain may be edited while one is asked
     for (const Provider& provider : providers) {
-        auto asking = provider->load();
-        auto answer = co_await asking;
-        const std::string method(provider->method());
+        Attempt attempt;
+        attempt.method = provider->method();
+        Asking asking{log, attempt};
+        auto loading = provider->load(asking);
+        auto answer = co_await loading;
         if (!answer.ok()) {
-            m_attempts.push_back({method, false, true, answer.error().message});
+            attempt.outcome = Attempt::Outcome::Failed;
+            attempt.explanation = answer.error().message;
+            m_attempts.push_back(std::move(attempt));
             co_return std::move(answer).error();
         }
-        const bool found = answer->credentials.has_value();
-        m_attempts.push_back({method, found, false, answer->explanation});
-        if (found) {
-            co_return std::move(answer->credentials);
+        attempt.explanation = answer->explanation;
+        attempt.credentials = answer->credentials;
+        attempt.outcome = answer->credentials ? Attempt::Outcome::Found : Attempt::Outcome::Declined;
+        m_attempts.push_back(std::move(attempt));
+        if (answer->credentials) {
+            co_return answer->credentials;
         }
     }
-    co_return std::optional<auth::Credentials>();
+    co_return std::shared_ptr<ProvidedCredentials>();
 }
 
 } // namespace botoscope::credentials

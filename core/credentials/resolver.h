@@ -2,19 +2,12 @@
 #include "core/credentials/provider.h"
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace botoscope::credentials {
-
-/// What happened at one provider of the chain.
-struct Attempt {
-    std::string method;
-    bool found = false;
-    bool failed = false;
-    std::string explanation;
-};
 
 /// The chain: providers in order, the first that has credentials wins (botocore-behaviour.md §7.5). Keeps what each one
 /// said the last time, to explain the outcome.
@@ -30,9 +23,11 @@ public:
     void remove(std::string_view method);
     CredentialProvider* get(std::string_view method) const; ///< nullptr if there is none
     std::vector<std::string> methods() const;
+    /// From here on nobody is asked: the settings the chain was made of are wrong.
+    void refuse(Error error) { m_refusal = std::move(error); }
 
-    /// Asks the providers in order. nullopt: nobody had any. Errors: as the providers'.
-    Task<Result<std::optional<auth::Credentials>>> load();
+    /// Asks the providers in order. nullptr: nobody had any. Errors: as the providers'.
+    Task<Result<std::shared_ptr<ProvidedCredentials>>> load(FetchLog& log);
     /// What the last load() heard, in order.
     const std::vector<Attempt>& attempts() const { return m_attempts; }
 
@@ -40,6 +35,7 @@ private:
     std::ptrdiff_t position(std::string_view method) const;
     std::vector<Provider> m_providers;
     std::vector<Attempt> m_attempts;
+    std::optional<Error> m_refusal;
 };
 
 } // namespace botoscope::credentials

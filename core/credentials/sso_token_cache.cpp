@@ -1,18 +1,13 @@
 #include "core/credentials/sso_token_cache.h"
 
-#include "core/base/encoding.h"
 #include "core/base/json.h"
 #include "core/base/time_format.h"
 #include "core/credentials/digest.h"
+#include "core/credentials/moment.h"
 
 namespace botoscope::credentials {
 
 namespace {
-
-std::optional<Timestamp> timeOf(const std::string& text)
-{
-    return text.empty() ? std::nullopt : parseTimestamp(text);
-}
 
 SecretString secretOf(const Value& value)
 {
@@ -49,12 +44,12 @@ std::string ssoTime(Timestamp time)
 
 std::optional<Timestamp> SsoToken::expiry() const
 {
-    return timeOf(expiresAt);
+    return readMoment(expiresAt);
 }
 
 std::optional<Timestamp> SsoToken::registrationExpiry() const
 {
-    return timeOf(registrationExpiresAt);
+    return readMoment(registrationExpiresAt);
 }
 
 SsoTokenCache::SsoTokenCache(FileStore& files, const config::Environment& environment)

@@ -2,7 +2,7 @@
 
 namespace botoscope::credentials {
 
-Task<Result<Answer>> StaticProvider::load()
+Task<Result<Answer>> StaticProvider::load(Asking&)
 {
     co_return Answer(m_credentials, "given in code");
 }

@@ -12,7 +12,7 @@ public:
         m_credentials.method = m_method;
     }
     std::string_view method() const override { return m_method; }
-    Task<Result<Answer>> load() override;
+    Task<Result<Answer>> load(Asking& asking) override;
 
 private:
     auth::Credentials m_credentials;

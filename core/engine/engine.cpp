@@ -54,6 +54,8 @@ Outlet outletOf(Engine* engine)
     outlet.identityChanged =
         posted(engine, [engine](const Identity& identity) { Q_EMIT engine->identityChanged(identity); });
     outlet.promptChanged = posted(engine, [engine](const Prompt& prompt) { Q_EMIT engine->promptChanged(prompt); });
+    outlet.explained =
+        posted(engine, [engine](const Explanation& explanation) { Q_EMIT engine->explained(explanation); });
     outlet.profilesListed =
         posted(engine, [engine](const std::vector<ProfileInfo>& profiles) { Q_EMIT engine->profilesListed(profiles); });
     outlet.profileMarked = posted(engine, [engine](const std::string& profile, const std::optional<Error>& error) {
@@ -113,6 +115,13 @@ void Engine::answerPrompt(quint64 prompt, const PromptAnswer& answer)
 void Engine::markProfile(const QString& profile, const config::ProfileMark& mark)
 {
     m_private->post([profile = profile.toStdString(), mark](Worker& worker) { worker.markProfile(profile, mark); });
+}
+
+void Engine::explain(const QString& profile, const QString& region)
+{
+    m_private->post([profile = profile.toStdString(), region = region.toStdString()](Worker& worker) {
+        worker.explain(profile, region);
+    });
 }
 
 void Engine::listProfiles()

@@ -31,6 +31,9 @@ public:
     void selectProfile(const QString& profile, const QString& region);
     /// Asks for account and ARN through sts GetCallerIdentity with the selected profile; answered by identityChanged.
     void askCallerIdentity();
+    /// Asks the credential chain of a profile (empty: the selected one) and fetches keys, which may ask for an MFA
+    /// code; answered by explained.
+    void explain(const QString& profile, const QString& region);
     void listProfiles(); ///< answered by profilesListed
     /// What the person said to a prompt; one that is closed by then stays so.
     void answerPrompt(quint64 prompt, const botoscope::engine::PromptAnswer& answer);
@@ -48,6 +51,7 @@ Q_SIGNALS:
     void callFinished(quint64 call, const std::shared_ptr<const botoscope::engine::CallOutcome>& outcome);
     void identityChanged(const botoscope::engine::Identity& identity);
     void promptChanged(const botoscope::engine::Prompt& prompt);
+    void explained(const botoscope::engine::Explanation& explanation);
     void profilesListed(const std::vector<botoscope::engine::ProfileInfo>& profiles);
     void profileMarked(const QString& profile, const std::optional<botoscope::Error>& error);
     void catalogReady(const std::shared_ptr<const botoscope::client::Catalog>& catalog);

@@ -2,6 +2,7 @@
 #include "core/base/error.h"
 #include "core/base/value.h"
 #include "core/client/catalog.h"
+#include "core/client/explain.h"
 #include "core/config/profile_marks.h"
 #include "core/http/message.h"
 #include "core/http/transport.h"
@@ -52,6 +53,10 @@ struct ProfileInfo {
     std::string endpointUrl;
     config::ProfileMark mark;
 };
+
+/// Each credential provider that was asked and what it said, region and endpoint with where they come from, and the
+/// settings that are not defaults.
+using Explanation = client::Explanation;
 
 /// Who calls go out as, and why: each value with the place it came from (in words, e.g. "profile default in
 /// ~/.aws/config:3").

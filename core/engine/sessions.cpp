@@ -95,6 +95,10 @@ Result<client::SessionSetup> Sessions::sessionSetup(const std::string& profile)
     setup.profiles = std::move(profiles).value();
     setup.environment = m_setup.environment();
     setup.profile = profile;
+    setup.local.files = m_parts.files.get();
+    setup.local.processes = m_parts.processes.get();
+    setup.local.prompter = m_parts.prompter.get();
+    setup.local.shareRoleCache = true;
     return setup;
 }
 

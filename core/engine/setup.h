@@ -19,6 +19,9 @@ struct EngineParts {
     std::unique_ptr<Timers> timers;
     std::unique_ptr<Clock> clock;
     std::unique_ptr<Random> random;
+    std::unique_ptr<credentials::FileStore> files;         ///< where tokens and caches are; nullptr: there are none
+    std::unique_ptr<credentials::ProcessRunner> processes; ///< nullptr: no credential_process can be run
+    std::unique_ptr<credentials::Prompter> prompter;       ///< nullptr: nobody can be asked for a code
     std::unique_ptr<credentials::SecretStore> secrets; ///< the desktop's keychain; nullptr: there is none
 };
 

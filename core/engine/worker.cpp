@@ -124,20 +124,42 @@ Task<> Worker::refreshIdentity()
         co_return;
     }
     const std::shared_ptr<client::Session> session = *owner;
-    auto loading = session->credentials();
-    auto answer = co_await loading;
-    if (!answer.ok()) {
-        m_identity.error = answer.error();
-    } else if (*answer) {
-        const auth::Credentials& credentials = **answer;
-        m_identity.credentialMethod = credentials.method;
-        m_identity.accountId = credentials.accountId;
-        const std::size_t size = credentials.accessKeyId.size();
-        m_identity.accessKeyHint = credentials.accessKeyId.substr(size > 4 ? size - 4 : 0);
-    } else {
-        m_identity.error = Error(ErrorCode::NoCredentials, "Unable to locate credentials");
-    }
+    // Choosing a profile must not ask for an MFA code yet, nor assume roles.
+    auto explaining = client::explain(session, m_identity.region, client::ExplainDepth::Chosen);
+    auto found = co_await explaining;
+    m_identity.error = std::move(found.error);
+    m_identity.credentialMethod = std::move(found.method);
+    m_identity.accountId = std::move(found.accountId);
+    m_identity.accessKeyHint = std::move(found.accessKeyHint);
     m_outlet.identityChanged(m_identity);
+}
+
+void Worker::explain(const std::string& profile, const std::string& region)
+{
+    m_scope.add(explainProfile(profile.empty() ? m_identity.profile : profile, region));
+}
+
+Task<> Worker::explainProfile(std::string profile, std::string region)
+{
+    Explanation explanation;
+    explanation.profile = profile;
+    if (m_sessions.isSimulator(profile)) {
+        const Identity identity = m_sessions.describe(profile, region);
+        explanation.profileSource = identity.profileSource;
+        explanation.method = simulatorProfile;
+        explanation.region = {"region", identity.region, identity.regionSource};
+        m_outlet.explained(explanation);
+        co_return;
+    }
+    auto owner = m_sessions.session(profile);
+    if (!owner.ok()) {
+        explanation.error = owner.error();
+        m_outlet.explained(explanation);
+        co_return;
+    }
+    auto explaining = client::explain(*owner, std::move(region), client::ExplainDepth::Fetched);
+    explanation = co_await explaining;
+    m_outlet.explained(explanation);
 }
 
 void Worker::askCallerIdentity()

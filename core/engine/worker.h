@@ -20,6 +20,7 @@ struct Outlet {
     std::function<void(std::vector<ProfileInfo>)> profilesListed;
     std::function<void(Prompt)> promptChanged;
     std::function<void(std::string profile, std::optional<Error>)> profileMarked;
+    std::function<void(Explanation)> explained;
 };
 
 /// Lives in the engine thread and owns everything of core that calls need: sessions, clients, transport, simulator.
@@ -33,6 +34,7 @@ public:
     void cancel(quint64 id);
     void selectProfile(const std::string& profile, const std::string& region);
     void askCallerIdentity();
+    void explain(const std::string& profile, const std::string& region);
     void listProfiles();
     PromptDesk& prompts() { return m_prompts; }
     void markProfile(const std::string& profile, const config::ProfileMark& mark);
@@ -47,6 +49,7 @@ private:
     void finish(quint64 id);
     void fail(quint64 id, const CallRequest& request, const Error& error);
     Task<> refreshIdentity();
+    Task<> explainProfile(std::string profile, std::string region);
     Task<> whoAmI(std::shared_ptr<client::Client> client);
 
     EngineSetup m_setup;

@@ -2,6 +2,8 @@
 #include "core/auth/credentials.h"
 #include "core/base/clock.h"
 #include "core/base/result.h"
+#include "core/credentials/auth_token.h"
+#include "core/credentials/fetch_log.h"
 #include "core/events/emitter.h"
 #include "core/http/message.h"
 #include "core/http/transport.h"
@@ -36,8 +38,11 @@ struct Runtime {
     Random* random = nullptr;
 };
 
-/// Credentials when they are needed, not before (§12 item 41). nullopt: nobody in the chain had any.
-using CredentialSource = std::function<Task<Result<std::optional<auth::Credentials>>>()>;
+/// Credentials when they are needed, not before (§12 item 41). nullopt: nobody in the chain had any. What fetching them
+/// takes goes into the log.
+using CredentialTask = Task<Result<std::optional<auth::Credentials>>>;
+using CredentialSource = std::function<CredentialTask(credentials::FetchLog&)>;
+using TokenSource = std::function<Task<Result<std::optional<credentials::AuthToken>>>(credentials::FetchLog&)>;
 
 /// What all calls of one client share. Immutable during calls, but for the emitter's registrations.
 struct ClientState {
@@ -52,6 +57,7 @@ struct ClientState {
     std::shared_ptr<const endpoint::ClientEndpoints> endpoints; ///< never null in a client
     events::Emitter emitter;
     CredentialSource credentials;
+    TokenSource tokens; ///< bearer tokens where the environment has none; empty: there are none
     Runtime runtime;
     std::string discovery; ///< how endpoints that the service hands out are used, see endpoint_discovery.h; empty: not
     SecretString bearerToken; ///< of the environment, for this service; empty if there is none
@@ -84,6 +90,7 @@ struct CallContext {
     SigningOverride signing;
     Value endpointProperties;                     ///< what the rule set says of the endpoint besides its URL
     std::optional<auth::Credentials> credentials; ///< what signed the last attempt
+    SecretString bearerToken;                     ///< or this
     std::string invocationId;                     ///< one uuid for all attempts
     int attempt = 0;                              ///< from 1
     int maxAttempts = 0;                          ///< 0 until a retry handler has set it

@@ -17,7 +17,8 @@ constexpr const char* accountIdBuiltin = "AWS::Auth::AccountId";
 /// The account of the credentials, for rules that put it into the host name. Null if it is not known.
 Task<Result<Value>> findAccountId(CallContext& context)
 {
-    auto loading = context.client->credentials();
+    credentials::FetchLog log(context.trace, *context.client->runtime.clock);
+    auto loading = context.client->credentials(log);
     auto loaded = co_await loading;
     if (!loaded.ok()) {
         co_return std::move(loaded).error();

@@ -65,7 +65,7 @@ auth::SigningContext signingContext(const CallContext& context, const SigningWis
     signing.checksumHeader =
         context.checksum.trailer || context.checksum.algorithm.empty() ? "" : context.checksum.headerName();
     signing.s3PayloadSigningConfig = context.client->config.s3PayloadSigning;
-    signing.bearerToken = context.client->bearerToken;
+    signing.bearerToken = context.bearerToken;
     return signing;
 }
 
@@ -82,20 +82,39 @@ Task<Result<void>> emitBeforeSign(CallContext& context, http::Request& request, 
     co_return outcome;
 }
 
+/// The environment's token for the service, or else the sso-session's.
+Task<Result<void>> loadToken(CallContext& context, credentials::FetchLog& log)
+{
+    context.bearerToken = context.client->bearerToken;
+    if (context.bearerToken.empty() && context.client->tokens) {
+        auto loading = context.client->tokens(log);
+        auto loaded = co_await loading;
+        if (!loaded.ok()) {
+            co_return std::move(loaded).error();
+        }
+        context.bearerToken = *loaded ? (*loaded)->token : SecretString();
+    }
+    if (context.trace) {
+        context.trace->redactor().addSecret(context.bearerToken.reveal());
+    }
+    co_return Result<void>();
+}
+
 /// Asks the chain, unless a token signs. Nobody having credentials shows when they are used.
 Task<Result<void>> loadCredentials(CallContext& context, const std::string& version)
 {
+    credentials::FetchLog log(context.trace, *context.client->runtime.clock);
     if (version == "bearer") {
-        if (context.trace) {
-            context.trace->redactor().addSecret(context.client->bearerToken.reveal());
-        }
-        co_return Result<void>();
+        auto loading = loadToken(context, log);
+        auto loaded = co_await loading;
+        co_return loaded;
     }
-    auto loading = context.client->credentials();
+    auto loading = context.client->credentials(log);
     auto loaded = co_await loading;
     if (!loaded.ok()) {
         co_return std::move(loaded).error();
     }
+    log.deliver();
     context.credentials = std::move(loaded).value();
     traceCredentials(context, context.credentials);
     co_return Result<void>();

@@ -4,10 +4,28 @@
 
 namespace botoscope::conformance {
 
-TEST(CredentialsVectors, KeysInVariablesAndFilesAreFound)
+TEST(CredentialsVectors, ChainsFindWhatTheyShould)
 {
     BOTOSCOPE_NEED_VECTORS(root);
-    expectSuite("credentials", runStaticCredentials(*root / "credentials"), 4);
+    expectSuite("credentials", runCredentialChain(*root / "credentials"), 33);
+}
+
+TEST(CredentialsVectors, RolesAreTakenInOrder)
+{
+    BOTOSCOPE_NEED_VECTORS(root);
+    expectSuite("credentials", runAssumeRoleChain(*root / "credentials"), 18);
+}
+
+TEST(CredentialsVectors, MetadataServicesAreAskedWhereTheyAre)
+{
+    BOTOSCOPE_NEED_VECTORS(root);
+    expectSuite("credentials", runMetadataEndpoints(*root / "credentials"), 16);
+}
+
+TEST(CredentialsVectors, LoginSessionsAreRefreshed)
+{
+    BOTOSCOPE_NEED_VECTORS(root);
+    expectSuite("credentials", runLogin(*root / "credentials"), 5);
 }
 
 } // namespace botoscope::conformance

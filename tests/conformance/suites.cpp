@@ -107,7 +107,7 @@ const std::vector<Suite>& suites()
         {"checksums", [](const Folder& f) { return bothOf(runChecksumVectors(f), runChecksumClient(f)); }},
         {"client-traces", runClientTraces},
         {"config-profile", runConfigProfile},
-        {"credentials", runStaticCredentials},
+        {"credentials", runCredentials},
         {"endpoint-rules", endpointRules},
         {"endpoint-rules-core", endpointRulesCore},
         {"event-stream", [](const Folder& f) { return bothOf(runEventStreamFrames(f), runEventStreamModeled(f)); }},

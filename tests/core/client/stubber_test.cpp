@@ -12,7 +12,7 @@ using test::World;
 
 /// An S3 client without credentials, stubbed.
 struct Stage {
-    World world{config::Environment{{"AWS_DEFAULT_REGION", "eu-west-1"}}};
+    World world{config::Environment{{"AWS_DEFAULT_REGION", "eu-west-1"}, {"AWS_EC2_METADATA_DISABLED", "true"}}};
     std::shared_ptr<Client> client = world.client("s3");
     Stubber stubber{*client};
 

@@ -1,5 +1,7 @@
 #include "core/credentials/profile_provider.h"
 
+#include "tests/core/credentials/asked.h"
+
 #include <gtest/gtest.h>
 
 namespace botoscope::credentials {
@@ -7,14 +9,13 @@ namespace {
 
 using File = ProfileProvider::File;
 
-Result<Answer> ask(config::ConfigFiles files, File file, std::string profile = "dev")
+Asked ask(config::ConfigFiles files, File file, std::string profile = "dev")
 {
     auto parsed = config::ProfileStore::parse(std::move(files));
     EXPECT_TRUE(parsed.ok());
     ProfileProvider provider(std::make_shared<const config::ProfileStore>(std::move(*parsed)), std::move(profile),
                              file);
-    auto task = provider.load();
-    return task.take();
+    return askOf(provider);
 }
 
 config::ConfigFiles files(std::string config, std::string credentials)
@@ -29,15 +30,15 @@ TEST(ProfileProvider, ReadsEachFileByItsOwnRules)
     const auto both =
         files("[profile dev]\naws_access_key_id = C\naws_secret_access_key = c\n", "[dev]\n" + std::string(keys));
     auto shared = ask(both, File::Credentials);
-    ASSERT_TRUE(shared.ok() && shared->credentials);
-    EXPECT_EQ(shared->credentials->accessKeyId, "AKID");
-    EXPECT_EQ(shared->credentials->secretAccessKey.reveal(), "s3cr3t");
-    EXPECT_EQ(shared->credentials->method, "shared-credentials-file");
+    ASSERT_TRUE(shared.found());
+    EXPECT_EQ(shared.keys().accessKeyId, "AKID");
+    EXPECT_EQ(shared.keys().secretAccessKey.reveal(), "s3cr3t");
+    EXPECT_EQ(shared.keys().method, "shared-credentials-file");
     EXPECT_EQ(shared->explanation, "profile dev at /credentials:2");
     auto config = ask(both, File::Config);
-    ASSERT_TRUE(config.ok() && config->credentials);
-    EXPECT_EQ(config->credentials->accessKeyId, "C");
-    EXPECT_EQ(config->credentials->method, "config-file");
+    ASSERT_TRUE(config.found());
+    EXPECT_EQ(config.keys().accessKeyId, "C");
+    EXPECT_EQ(config.keys().method, "config-file");
 }
 
 TEST(ProfileProvider, TakesTokenAndAccount)
@@ -45,9 +46,9 @@ TEST(ProfileProvider, TakesTokenAndAccount)
     auto answer = ask(files("", "[dev]\n" + std::string(keys) +
                                     "aws_session_token = new\naws_security_token = old\naws_account_id = 1\n"),
                       File::Credentials);
-    ASSERT_TRUE(answer.ok() && answer->credentials);
-    EXPECT_EQ(answer->credentials->sessionToken.reveal(), "old");
-    EXPECT_EQ(answer->credentials->accountId, "1");
+    ASSERT_TRUE(answer.found());
+    EXPECT_EQ(answer.keys().sessionToken.reveal(), "old");
+    EXPECT_EQ(answer.keys().accountId, "1");
 }
 
 TEST(ProfileProvider, TellsWhyItHasNone)
@@ -77,7 +78,7 @@ TEST(ProfileProvider, AnEmptyKeyIsAKey)
 {
     auto answer = ask(files("", "[dev]\naws_access_key_id =\naws_secret_access_key =\n"), File::Credentials);
     ASSERT_TRUE(answer.ok());
-    EXPECT_TRUE(answer->credentials.has_value());
+    EXPECT_TRUE(answer.found());
 }
 
 } // namespace

@@ -1,5 +1,7 @@
 #include "core/credentials/resolver.h"
 
+#include "tests/core/credentials/asked.h"
+
 #include <gtest/gtest.h>
 
 namespace botoscope::credentials {
@@ -10,7 +12,7 @@ class Scripted final : public CredentialProvider {
 public:
     Scripted(std::string method, Result<Answer> answer) : m_method(std::move(method)), m_answer(std::move(answer)) {}
     std::string_view method() const override { return m_method; }
-    Task<Result<Answer>> load() override
+    Task<Result<Answer>> load(Asking&) override
     {
         ++asked;
         co_return m_answer;
@@ -35,11 +37,15 @@ std::shared_ptr<Scripted> answering(std::string method)
     return std::make_shared<Scripted>(std::move(method), Answer(credentials, "here"));
 }
 
-Result<std::optional<auth::Credentials>> load(CredentialResolver& resolver)
+Result<std::shared_ptr<ProvidedCredentials>> load(CredentialResolver& resolver)
 {
-    auto task = resolver.load();
+    const test::FakeClock clock;
+    FetchLog log(false, clock);
+    auto task = resolver.load(log);
     return task.take();
 }
+
+using Outcome = Attempt::Outcome;
 
 using Methods = std::vector<std::string>;
 
@@ -49,13 +55,17 @@ TEST(CredentialResolver, TheFirstThatHasCredentialsWins)
     CredentialResolver resolver({silent("first"), answering("second"), last});
     auto found = load(resolver);
     ASSERT_TRUE(found.ok() && *found);
-    EXPECT_EQ((*found)->accessKeyId, "second");
+    const test::FakeClock clock;
+    FetchLog log(false, clock);
+    auto frozen = (*found)->freeze(log);
+    EXPECT_EQ(frozen.take()->accessKeyId, "second");
     EXPECT_EQ(last->asked, 0);
     ASSERT_EQ(resolver.attempts().size(), 2U);
     EXPECT_EQ(resolver.attempts()[0].method, "first");
-    EXPECT_FALSE(resolver.attempts()[0].found);
+    EXPECT_EQ(resolver.attempts()[0].outcome, Outcome::Declined);
     EXPECT_EQ(resolver.attempts()[0].explanation, "first has none");
-    EXPECT_TRUE(resolver.attempts()[1].found);
+    EXPECT_EQ(resolver.attempts()[1].outcome, Outcome::Found);
+    EXPECT_EQ(resolver.attempts()[1].credentials, *found);
 }
 
 TEST(CredentialResolver, NobodyIsNoError)
@@ -63,7 +73,7 @@ TEST(CredentialResolver, NobodyIsNoError)
     CredentialResolver resolver({silent("a"), silent("b")});
     auto found = load(resolver);
     ASSERT_TRUE(found.ok());
-    EXPECT_FALSE(found->has_value());
+    EXPECT_EQ(*found, nullptr);
     EXPECT_EQ(resolver.attempts().size(), 2U);
 }
 
@@ -77,10 +87,19 @@ TEST(CredentialResolver, AnErrorEndsTheChain)
     EXPECT_EQ(found.error().code, ErrorCode::PartialCredentials);
     EXPECT_EQ(never->asked, 0);
     ASSERT_EQ(resolver.attempts().size(), 2U);
-    EXPECT_TRUE(resolver.attempts()[1].failed);
+    EXPECT_EQ(resolver.attempts()[1].outcome, Outcome::Failed);
     EXPECT_EQ(resolver.attempts()[1].explanation, "half");
     EXPECT_FALSE(load(resolver).ok());
     EXPECT_EQ(resolver.attempts().size(), 2U); // of the last load only
+}
+
+TEST(CredentialResolver, AsksNobodyOnceItRefuses)
+{
+    const auto never = answering("never");
+    CredentialResolver resolver({never});
+    resolver.refuse(Error(ErrorCode::InvalidConfig, "wrong"));
+    EXPECT_EQ(load(resolver).error().message, "wrong");
+    EXPECT_EQ(never->asked, 0);
 }
 
 TEST(CredentialResolver, IsEditedByMethod)

@@ -1,5 +1,7 @@
 #include "core/credentials/static_provider.h"
 
+#include "tests/core/credentials/asked.h"
+
 #include <gtest/gtest.h>
 
 namespace botoscope::credentials {
@@ -7,13 +9,12 @@ namespace {
 
 TEST(StaticProvider, AnswersWithWhatItWasGivenUnderItsName)
 {
-    StaticProvider provider({"AKID", SecretString("s"), SecretString("t"), "1", "else"});
+    StaticProvider provider({"AKID", SecretString("s"), SecretString("t"), "1", "else", {}});
     EXPECT_EQ(provider.method(), "explicit");
-    auto task = provider.load();
-    auto answer = task.take();
-    ASSERT_TRUE(answer.ok() && answer->credentials);
-    EXPECT_EQ(answer->credentials->accessKeyId, "AKID");
-    EXPECT_EQ(answer->credentials->method, "explicit");
+    const auto answer = askOf(provider);
+    ASSERT_TRUE(answer.found());
+    EXPECT_EQ(answer.keys().accessKeyId, "AKID");
+    EXPECT_EQ(answer.keys().method, "explicit");
     EXPECT_EQ(StaticProvider({}, "simulator").method(), "simulator");
 }
 

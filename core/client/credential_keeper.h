@@ -1,0 +1,38 @@
+#pragma once
+#include "core/credentials/auth_token.h"
+#include "core/credentials/chain.h"
+#include "core/credentials/single_flight.h"
+#include "core/credentials/sso_token_provider.h"
+
+#include <memory>
+#include <optional>
+
+namespace botoscope::client {
+
+/// A session's credentials and tokens: asks the chain once, for all who need it meanwhile, and keeps what it found.
+/// Clients hold it, so that it outlives its session while they do.
+class CredentialKeeper : public std::enable_shared_from_this<CredentialKeeper> {
+public:
+    explicit CredentialKeeper(std::shared_ptr<const credentials::Surroundings> around);
+
+    /// The chain, made when it is first needed.
+    credentials::CredentialResolver& resolver();
+    /// What the chain found, nothing fetched that waits to be used. nullptr: nobody had any.
+    Task<Result<std::shared_ptr<credentials::ProvidedCredentials>>> provided(credentials::FetchLog& log);
+    /// A set that is good for now. nullopt: nobody in the chain had any.
+    Task<Result<std::optional<auth::Credentials>>> credentials(credentials::FetchLog& log);
+    /// The token of the profile's sso-session. nullopt: it has none.
+    Task<Result<std::optional<credentials::AuthToken>>> token(credentials::FetchLog& log);
+
+private:
+    using Provided = std::shared_ptr<credentials::ProvidedCredentials>;
+    Task<Result<Provided>> load(credentials::FetchLog& log);
+
+    std::shared_ptr<const credentials::Surroundings> m_around;
+    std::optional<credentials::CredentialResolver> m_resolver;
+    std::optional<Provided> m_loaded; ///< the chain's answer, once it was asked; nullptr in it: nobody had any
+    credentials::SingleFlight<Result<Provided>> m_flight;
+    std::shared_ptr<credentials::SsoTokenProvider> m_tokens;
+};
+
+} // namespace botoscope::client

@@ -1,0 +1,184 @@
+#include "core/client/explain.h"
+
+#include "core/config/endpoint_url.h"
+#include "core/config/variables.h"
+#include "core/trace/redact.h"
+
+namespace botoscope::client {
+
+namespace {
+
+using credentials::FetchLog;
+
+/// URLs may have a password in them.
+Value shown(const Value& value)
+{
+    const bool url = value.isString() && value.toString().find("://") != std::string::npos;
+    return url ? Value(trace::shownUrl(value.toString())) : value;
+}
+
+bool isChosen(const config::Source& source)
+{
+    return source.kind != config::Source::Kind::None && source.kind != config::Source::Kind::Default;
+}
+
+void addSettings(const config::Settings& settings, std::vector<ExplainedValue>& list)
+{
+    for (const config::Variable& variable : config::variables()) {
+        const auto resolved = settings.resolve(variable.name);
+        if (!resolved.ok()) {
+            list.push_back({std::string(variable.name), {}, resolved.error().message});
+        } else if (isChosen(resolved->source)) {
+            list.push_back({std::string(variable.name), shown(resolved->value), resolved->source.text()});
+        }
+    }
+    const auto block = settings.resolveBlock("s3");
+    for (const auto& [name, resolved] : block.ok() ? *block : std::map<std::string, config::ResolvedValue, std::less<>>()) {
+        if (isChosen(resolved.source)) {
+            list.push_back({"s3." + name, shown(resolved.value), resolved.source.text()});
+        }
+    }
+}
+
+void addPlace(const Session& session, const std::string& region, Explanation& explanation)
+{
+    const config::Settings& settings = session.settings();
+    explanation.profile = session.profile();
+    const config::Section* section = settings.profiles().profile(explanation.profile);
+    const auto chosen = settings.resolve("profile");
+    const std::string how = chosen.ok() && isChosen(chosen->source) ? chosen->source.text() : "default";
+    explanation.profileSource = how + (section ? ", at " + section->origin.text() : ", in no file");
+    const auto resolved = settings.resolve("region");
+    explanation.region.name = "region";
+    explanation.region.value = region.empty() && resolved.ok() ? resolved->value : Value(region);
+    explanation.region.source = !region.empty() ? "chosen" : resolved.ok() ? resolved->source.text() : "not set";
+    explanation.endpoint.name = "endpoint_url";
+    const auto url = config::configuredEndpointUrl(settings, "sts");
+    explanation.endpoint.source = url.ok() && *url ? (*url)->source.text() : "the service's endpoint rules";
+    addSettings(settings, explanation.settings);
+}
+
+void addKeys(const auth::Credentials& keys, Explanation& explanation)
+{
+    const std::string& id = keys.accessKeyId;
+    explanation.method = keys.method;
+    explanation.accessKeyHint = id.substr(id.size() > 4 ? id.size() - 4 : 0);
+    explanation.hasSessionToken = !keys.sessionToken.empty();
+    explanation.accountId = keys.accountId;
+}
+
+Task<void> addCredentials(Session& session, ExplainDepth depth, Explanation& explanation)
+{
+    FetchLog log(false, *session.runtime().clock);
+    auto finding = session.provided(log);
+    auto found = co_await finding;
+    if (!found.ok() || !*found) {
+        explanation.error =
+            found.ok() ? Error(ErrorCode::NoCredentials, "Unable to locate credentials") : std::move(found).error();
+        co_return;
+    }
+    const std::shared_ptr<credentials::ProvidedCredentials> provided = *found;
+    if (depth != ExplainDepth::Chosen) {
+        auto freezing = provided->freeze(log);
+        auto frozen = co_await freezing;
+        if (!frozen.ok()) {
+            explanation.error = std::move(frozen).error();
+        }
+    }
+    if (const auto keys = provided->peek()) {
+        addKeys(*keys, explanation);
+    }
+    explanation.expires = provided->expiry();
+}
+
+/// The endpoint as it is resolved, and unless it is only that, who STS says we are.
+Task<void> addIdentity(Session& session, std::string region, bool ask, Explanation& explanation)
+{
+    ClientOptions options;
+    if (!region.empty()) {
+        options.region = region;
+    }
+    auto made = session.client("sts", std::move(options));
+    const model::OperationModel* operation = made.ok() ? (*made)->model().operation("GetCallerIdentity") : nullptr;
+    if (!operation) {
+        explanation.identityError = made.ok() ? Error(ErrorCode::UnknownOperation, "sts has no GetCallerIdentity")
+                                              : std::move(made).error();
+        co_return;
+    }
+    const std::shared_ptr<Client> client = *made;
+    lifecycle::CallOptions call;
+    call.dryRun = ask ? lifecycle::DryRun::No : lifecycle::DryRun::Serialized;
+    auto performing = client->perform(*operation, Map(), std::move(call));
+    auto report = co_await performing;
+    explanation.endpoint.value = trace::shownUrl(report.request.url);
+    if (report.error || report.refusal) {
+        explanation.identityError = report.error ? std::move(report.error) : std::move(report.refusal);
+        co_return;
+    }
+    if (ask) {
+        explanation.accountId = report.parsed["Account"].toString();
+        explanation.arn = report.parsed["Arn"].toString();
+        explanation.userId = report.parsed["UserId"].toString();
+    }
+}
+
+Value asValue(const ExplainedValue& value)
+{
+    return Value::object({{"name", value.name}, {"value", value.value}, {"source", value.source}});
+}
+
+void setIfGiven(Value& target, const char* name, const std::string& text)
+{
+    if (!text.empty()) {
+        target.set(name, text);
+    }
+}
+
+} // namespace
+
+Task<Explanation> explain(std::shared_ptr<Session> session, std::string region, ExplainDepth depth)
+{
+    Explanation explanation;
+    addPlace(*session, region, explanation);
+    auto looking = addCredentials(*session, depth, explanation);
+    co_await looking;
+    for (const credentials::Attempt& attempt : session->credentialResolver().attempts()) {
+        explanation.attempts.push_back(credentials::broughtUpToDate(attempt));
+    }
+    if (!explanation.error && explanation.method.empty() && !explanation.attempts.empty()) {
+        explanation.method = explanation.attempts.back().method;
+    }
+    const bool ask = depth == ExplainDepth::Identity && !explanation.error;
+    auto asking = addIdentity(*session, std::move(region), ask, explanation);
+    co_await asking;
+    co_return explanation;
+}
+
+Value toValue(const Explanation& explanation)
+{
+    Value value = Value::object({{"profile", explanation.profile}, {"profile_source", explanation.profileSource}});
+    setIfGiven(value, "method", explanation.method);
+    setIfGiven(value, "access_key_hint", explanation.accessKeyHint);
+    value.set("session_token", explanation.hasSessionToken);
+    if (explanation.expires) {
+        value.set("expires", *explanation.expires);
+    }
+    if (explanation.error) {
+        value.set("error", explanation.error->message);
+    }
+    List attempts;
+    for (const credentials::Attempt& attempt : explanation.attempts) {
+        attempts.push_back(credentials::toValue(attempt));
+    }
+    value.set("providers", std::move(attempts));
+    value.set("region", asValue(explanation.region));
+    value.set("endpoint", asValue(explanation.endpoint));
+    List settings;
+    for (const ExplainedValue& setting : explanation.settings) {
+        settings.push_back(asValue(setting));
+    }
+    value.set("settings", std::move(settings));
+    return value;
+}
+
+} // namespace botoscope::client

@@ -1,0 +1,64 @@
+#include "core/client/service_calls.h"
+
+#include "core/client/session.h"
+#include "core/lifecycle/payloads.h"
+#include "core/lifecycle/sign_request.h"
+
+namespace botoscope::client {
+
+namespace {
+
+ClientOptions optionsFor(const credentials::ServiceCall& call, const Session& session)
+{
+    ClientOptions options;
+    const std::string region = call.chainRegion ? session.chainRegion() : call.region;
+    if (!region.empty()) {
+        options.region = region;
+    }
+    options.credentials = call.credentials;
+    if (!call.credentials) {
+        options.config.signatureVersion = std::string(lifecycle::unsignedVersion);
+    }
+    return options;
+}
+
+} // namespace
+
+Task<Result<credentials::ServiceAnswer>> ServiceCalls::call(credentials::ServiceCall call, credentials::FetchLog& log)
+{
+    const std::shared_ptr<Session> session = m_session.lock();
+    if (!session) {
+        co_return Error(ErrorCode::Cancelled, "The session has ended.");
+    }
+    auto made = session->client(call.service, optionsFor(call, *session));
+    if (!made.ok()) {
+        co_return std::move(made).error();
+    }
+    const std::shared_ptr<Client> client = *made;
+    const model::OperationModel* operation = client->model().operation(call.operation);
+    if (!operation) {
+        co_return Error(ErrorCode::UnknownOperation, call.service + " has no " + call.operation);
+    }
+    if (call.headers) {
+        client->events().on<lifecycle::BeforeCall>(
+            "before-call." + client->model().serviceId() + '.' + call.operation, "add credential headers",
+            [headers = call.headers](lifecycle::BeforeCall& event) {
+                for (const auto& [name, value] : headers(event.request.url)) {
+                    event.request.headers.set(name, value);
+                }
+            });
+    }
+    lifecycle::CallOptions options;
+    options.trace = log.beginCall();
+    auto performing = client->perform(*operation, std::move(call.params), std::move(options));
+    auto report = co_await performing;
+    if (report.error) {
+        co_return std::move(*report.error);
+    }
+    credentials::ServiceAnswer answer;
+    answer.parsed = std::move(report.parsed);
+    answer.refusal = std::move(report.refusal);
+    co_return answer;
+}
+
+} // namespace botoscope::client
