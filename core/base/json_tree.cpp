@@ -1,5 +1,7 @@
 #include "core/base/json_tree.h"
 
+#include "core/base/json.h"
+
 #include <charconv>
 #include <simdjson.h>
 #include <unordered_map>
@@ -85,53 +87,72 @@ Value readJsonTree(const simdjson::dom::element& element)
     return out;
 }
 
-struct JsonTree::Impl {
-    simdjson::dom::document document;
-
-    simdjson::simdjson_result<simdjson::dom::element> find(Path path) const
-    {
-        simdjson::simdjson_result<simdjson::dom::element> at = document.root();
-        for (const std::string_view step : path) {
-            if (at.is_array()) {
-                std::size_t index = 0;
-                std::from_chars(step.data(), step.data() + step.size(), index);
-                at = at.get_array().at(index);
-            } else {
-                at = at.at_key(step);
-            }
-        }
-        return at;
-    }
-};
-
-JsonTree::JsonTree(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
-
-JsonTree::~JsonTree() = default;
-
-Result<std::shared_ptr<const JsonTree>> JsonTree::parse(std::string_view text)
+Result<std::shared_ptr<const JsonTree>> JsonTree::parse(std::string text, int outlined)
 {
-    auto impl = std::make_unique<Impl>();
-    simdjson::dom::parser parser;
-    const auto error = parser.parse_into_document(impl->document, text.data(), text.size()).error();
-    if (error) {
-        return Error(ErrorCode::Parse, std::string("not valid JSON: ") + simdjson::error_message(error));
+    const std::shared_ptr<JsonTree> tree(new JsonTree);
+    tree->m_text = std::move(text);
+    tree->m_text.reserve(tree->m_text.size() + jsonPadding);
+    auto root = outlineJson(tree->m_text, outlined);
+    if (!root) {
+        return std::move(root).error();
     }
-    return std::shared_ptr<const JsonTree>(new JsonTree(std::move(impl)));
+    tree->m_root = *std::move(root);
+    return std::shared_ptr<const JsonTree>(tree);
+}
+
+namespace {
+
+const JsonPart* partAt(const JsonPart& parent, std::string_view step)
+{
+    if (!parent.isList()) {
+        return parent.find(step);
+    }
+    std::size_t index = 0;
+    std::from_chars(step.data(), step.data() + step.size(), index);
+    return index < parent.parts.size() ? &parent.parts[index] : nullptr;
+}
+
+/// The part with its own parts; it stands in spare if those are only found now.
+const JsonPart& opened(const JsonPart& part, JsonPart& spare)
+{
+    if (!part.parts.empty() || (!part.isObject() && !part.isList())) {
+        return part;
+    }
+    auto outline = outlineJson(part.text, 1);
+    spare = outline ? *std::move(outline) : JsonPart();
+    return spare;
+}
+
+} // namespace
+
+const JsonPart* JsonTree::find(Path path, JsonPart& spare) const
+{
+    const JsonPart* at = &m_root;
+    for (const std::string_view step : path) {
+        at = partAt(opened(*at, spare), step);
+        if (!at) {
+            return nullptr;
+        }
+    }
+    return at;
 }
 
 Value JsonTree::at(Path path) const
 {
-    const auto found = m_impl->find(path);
-    return found.error() ? Value() : readJsonTree(found.value_unsafe());
+    JsonPart spare;
+    const JsonPart* part = find(path, spare);
+    auto value = part ? parseJson(part->text) : Value();
+    return value ? *std::move(value) : Value();
 }
 
 std::vector<std::string_view> JsonTree::keys(Path path) const
 {
+    JsonPart spare;
+    const JsonPart* part = find(path, spare);
     std::vector<std::string_view> out;
-    simdjson::dom::object object;
-    if (!m_impl->find(path).get(object)) {
-        for (const auto [key, item] : object) {
-            out.push_back(key);
+    if (part && part->isObject()) {
+        for (const JsonPart& member : opened(*part, spare).parts) {
+            out.push_back(member.key);
         }
     }
     return out;
@@ -139,8 +160,9 @@ std::vector<std::string_view> JsonTree::keys(Path path) const
 
 std::size_t JsonTree::size(Path path) const
 {
-    simdjson::dom::array array;
-    return m_impl->find(path).get(array) ? 0 : array.size();
+    JsonPart spare;
+    const JsonPart* part = find(path, spare);
+    return part && part->isList() ? opened(*part, spare).parts.size() : 0;
 }
 
 } // namespace botoscope

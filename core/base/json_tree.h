@@ -1,4 +1,5 @@
 #pragma once
+#include "core/base/json_outline.h"
 #include "core/base/result.h"
 #include "core/base/value.h"
 
@@ -17,13 +18,13 @@ namespace botoscope {
 /// A value from simdjson's tree, as parseJson has it.
 Value readJsonTree(const simdjson::dom::element& element);
 
-/// A large JSON document of which little is wanted: parsed whole, made into values in parts. Immutable; safe to read
+/// A large JSON document of which little is wanted: outlined, and parsed where somebody looks. Immutable; safe to read
 /// from several threads.
 class JsonTree {
 public:
-    ~JsonTree();
-    /// Error: Parse.
-    static Result<std::shared_ptr<const JsonTree>> parse(std::string_view text);
+    /// outlined: so many levels are found by one pass (json_outline.h), what lies deeper each time it is asked for.
+    /// Error: Parse, as far as the outline goes; what is broken below reads as Null.
+    static Result<std::shared_ptr<const JsonTree>> parse(std::string text, int outlined = 1);
 
     using Path = std::initializer_list<std::string_view>;
     /// The value that members, and indexes of lists as text, lead to; Null if there is none.
@@ -34,10 +35,12 @@ public:
     std::size_t size(Path path) const;
 
 private:
-    struct Impl;
-    explicit JsonTree(std::unique_ptr<Impl> impl);
+    JsonTree() = default;
+    /// The part there, nullptr if there is none. It may stand in spare.
+    const JsonPart* find(Path path, JsonPart& spare) const;
 
-    std::unique_ptr<Impl> m_impl;
+    std::string m_text;
+    JsonPart m_root; // views into the text
 };
 
 } // namespace botoscope

@@ -1,6 +1,5 @@
 #include "core/client/session.h"
 
-#include "core/base/json_tree.h"
 #include "core/client/builtin_methods.h"
 #include "core/client/client_factory.h"
 #include "core/client/credential_keeper.h"
@@ -66,10 +65,10 @@ Result<std::shared_ptr<Session>> Session::create(SessionSetup setup)
         return profile.error();
     }
     impl.profile = impl.settings.effectiveProfileName();
-    const auto text = setup.loader->loadText("endpoints");
-    const auto endpoints = JsonTree::parse(text.ok() ? *text : "{}");
-    impl.endpoints = endpoints.ok() ? std::make_shared<const endpoint::LegacyResolver>(*endpoints)
-                                    : std::make_shared<const endpoint::LegacyResolver>(Value(Map()));
+    impl.endpoints = std::make_shared<const endpoint::LegacyResolver>([loader = setup.loader] {
+        auto text = loader->loadText("endpoints");
+        return text.ok() ? *std::move(text) : std::string();
+    });
     const auto file = setup.loader->locate("endpoints");
     impl.bundledEndpoints = !file.ok() || file->bundled;
     impl.ruleSets = std::make_shared<RuleSets>(setup.loader);

@@ -1,7 +1,5 @@
 #include "core/endpoint/client_endpoints.h"
 
-#include "core/endpoint/rule_set_source.h"
-
 namespace botoscope::endpoint {
 
 ClientEndpoints::ClientEndpoints(ClientEndpointSettings settings, std::shared_ptr<const LegacyResolver> legacy,
@@ -62,7 +60,15 @@ bool ClientEndpoints::usesBuiltIn(std::string_view name) const
     return rules.ok() && *rules && (*rules)->usesBuiltIn(name);
 }
 
-Result<Map> ClientEndpoints::builtins() const
+const Result<Value>& ClientEndpoints::builtins() const
+{
+    if (!m_builtins) {
+        m_builtins.emplace(findBuiltins());
+    }
+    return *m_builtins;
+}
+
+Result<Value> ClientEndpoints::findBuiltins() const
 {
     const auto& found = standard();
     const auto& rules = ruleSet();
@@ -77,7 +83,7 @@ Result<Map> ClientEndpoints::builtins() const
         builtins.set("AWS::UseFIPS", false);
         builtins.set("AWS::UseDualStack", false);
     }
-    return builtins;
+    return Value(std::move(builtins));
 }
 
 Result<Endpoint> ClientEndpoints::resolve(const model::OperationModel& operation, const Value& params,
@@ -96,7 +102,10 @@ Result<Endpoint> ClientEndpoints::resolve(const model::OperationModel& operation
     query.params = &params;
     query.builtins = &builtins;
     query.clientContext = &m_settings.clientContext;
-    return RuleSetEndpointSource(*rules, m_settings.wishes, m_settings.useSsl).resolve(query);
+    if (!m_source) {
+        m_source.emplace(*rules, m_settings.wishes, m_settings.useSsl);
+    }
+    return m_source->resolve(query);
 }
 
 } // namespace botoscope::endpoint

@@ -3,7 +3,7 @@
 #include "core/endpoint/builtins.h"
 #include "core/endpoint/endpoint.h"
 #include "core/endpoint/legacy_resolver.h"
-#include "core/endpoint/rules/rule_set.h"
+#include "core/endpoint/rule_set_source.h"
 
 #include <functional>
 #include <memory>
@@ -35,8 +35,8 @@ public:
     /// What endpoints.json says of the client as a whole: the region it reports, what it signs for unless a rule says
     /// otherwise, its partition and URL. Errors: NoRegion, EndpointResolution (no such FIPS or dual-stack variant).
     const Result<Endpoint>& standard() const;
-    /// What before-endpoint-resolution starts with. Errors: standard()'s, ModelDefect.
-    Result<Map> builtins() const;
+    /// What before-endpoint-resolution starts with, a map. Errors: standard()'s, ModelDefect.
+    const Result<Value>& builtins() const;
     /// True if the rules look at that built-in, so that it is worth getting.
     bool usesBuiltIn(std::string_view name) const;
     /// A call's endpoint. Errors: EndpointSource's, standard()'s, ModelDefect.
@@ -46,6 +46,7 @@ public:
 
 private:
     Result<Endpoint> findStandard() const;
+    Result<Value> findBuiltins() const;
     /// nullptr: the service has none.
     const Result<std::shared_ptr<const rules::RuleSet>>& ruleSet() const;
 
@@ -53,6 +54,8 @@ private:
     std::shared_ptr<const LegacyResolver> m_legacy;
     RuleSetLoader m_loadRuleSet;
     mutable std::optional<Result<Endpoint>> m_standard;
+    mutable std::optional<Result<Value>> m_builtins;
+    mutable std::optional<RuleSetEndpointSource> m_source; ///< of m_ruleSet
     mutable std::optional<Result<std::shared_ptr<const rules::RuleSet>>> m_ruleSet;
 };
 

@@ -36,12 +36,6 @@ std::vector<std::string> texts(const Value& list)
     return out;
 }
 
-std::shared_ptr<const JsonTree> treeOf(const Value& value)
-{
-    const auto tree = JsonTree::parse(writeJson(value, JsonStyle::Line));
-    return tree.ok() ? *tree : JsonTree::parse("{}").value();
-}
-
 Error noVariant(std::string_view service, std::string_view endpointName, const std::string& tags)
 {
     return Error(ErrorCode::EndpointResolution, "There is no " + tags + " endpoint of " + std::string(service) +
@@ -78,10 +72,27 @@ private:
 
 } // namespace
 
-LegacyResolver::LegacyResolver(const Value& endpointsJson) : LegacyResolver(treeOf(endpointsJson)) {}
-
-LegacyResolver::LegacyResolver(std::shared_ptr<const JsonTree> endpointsJson) : m_tree(std::move(endpointsJson))
+LegacyResolver::LegacyResolver(const Value& endpointsJson)
+    : LegacyResolver([endpointsJson] { return writeJson(endpointsJson, JsonStyle::Line); })
 {
+}
+
+LegacyResolver::LegacyResolver(std::function<std::string()> loadText) : m_loadText(std::move(loadText)) {}
+
+const std::vector<LegacyResolver::Partition>& LegacyResolver::all() const
+{
+    std::call_once(m_once, [this] { read(); });
+    return m_partitions;
+}
+
+void LegacyResolver::read() const
+{
+    constexpr int toServices = 3; // from the file to its partitions, to one, to what that has
+    const auto tree = JsonTree::parse(m_loadText(), toServices);
+    if (!tree.ok()) {
+        return;
+    }
+    m_tree = *tree;
     const std::size_t count = m_tree->size({"partitions"});
     for (std::size_t i = 0; i < count; ++i) {
         const std::string index = std::to_string(i);
@@ -104,9 +115,9 @@ Value LegacyResolver::service(const Partition& partition, std::string_view name)
 
 const LegacyResolver::Partition* LegacyResolver::partition(std::string_view name) const
 {
-    const auto found = std::find_if(m_partitions.begin(), m_partitions.end(),
+    const auto found = std::find_if(all().begin(), all().end(),
                                     [&](const Partition& entry) { return entry.name == name; });
-    return found == m_partitions.end() ? nullptr : &*found;
+    return found == all().end() ? nullptr : &*found;
 }
 
 bool LegacyResolver::matches(const Partition& partition, std::string_view region)
@@ -216,7 +227,7 @@ Result<std::optional<EndpointData>> LegacyResolver::resolve(std::string_view end
     if (endpointPrefix == "s3" && dualstack && region.empty()) {
         region = "us-east-1";
     }
-    for (const Partition& entry : m_partitions) {
+    for (const Partition& entry : all()) {
         if (dualstack && lacksDualstack(entry.name)) {
             continue;
         }
@@ -254,7 +265,7 @@ Result<EndpointData> LegacyResolver::resolveOrAssume(std::string_view endpointPr
 std::vector<std::string> LegacyResolver::partitions() const
 {
     std::vector<std::string> names;
-    for (const Partition& entry : m_partitions) {
+    for (const Partition& entry : all()) {
         names.push_back(entry.name);
     }
     return names;
@@ -262,7 +273,7 @@ std::vector<std::string> LegacyResolver::partitions() const
 
 Result<std::string> LegacyResolver::partitionForRegion(std::string_view region) const
 {
-    for (const Partition& entry : m_partitions) {
+    for (const Partition& entry : all()) {
         if (matches(entry, region)) {
             return entry.name;
         }

@@ -4,7 +4,9 @@
 #include "core/endpoint/endpoint.h"
 #include "core/endpoint/region_pattern.h"
 
+#include <functional>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -37,8 +39,9 @@ class LegacyResolver {
 public:
     /// Data that is no endpoints.json knows no partition.
     explicit LegacyResolver(const Value& endpointsJson);
-    /// The same from the file's text, parsed: values are made only of the services that somebody asks for.
-    explicit LegacyResolver(std::shared_ptr<const JsonTree> endpointsJson);
+    /// The same from the file's text, which is asked for when something is looked up for the first time: most of it
+    /// is never read. Empty text knows no partition.
+    explicit LegacyResolver(std::function<std::string()> loadText);
 
     /// The first partition that lists the endpoint or whose pattern fits the region; nullopt if none does. An empty
     /// region means the service's partition-wide endpoint. Errors: NoRegion (none given and the service has no
@@ -70,6 +73,9 @@ private:
         Value data;        ///< without its services
         RegionPattern pattern;
     };
+    /// The file's partitions in order.
+    const std::vector<Partition>& all() const;
+    void read() const;
     /// What the file says of a service; Null if nothing.
     Value service(const Partition& partition, std::string_view name) const;
     const Partition* partition(std::string_view name) const;
@@ -81,8 +87,10 @@ private:
                                                         Variant variant, std::string reason);
     static const Value* variantOf(const Value& data, Variant wanted);
 
-    std::shared_ptr<const JsonTree> m_tree;
-    std::vector<Partition> m_partitions;
+    std::function<std::string()> m_loadText;
+    mutable std::once_flag m_once; // guards the rest
+    mutable std::shared_ptr<const JsonTree> m_tree;
+    mutable std::vector<Partition> m_partitions;
 };
 
 /// Endpoints from endpoints.json alone: for services without a rule set, and for a client's own region and signing

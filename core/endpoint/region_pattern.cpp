@@ -2,6 +2,9 @@
 
 #include "core/base/pattern/pattern.h"
 
+#include <mutex>
+#include <optional>
+
 namespace botoscope::endpoint {
 
 namespace {
@@ -26,21 +29,35 @@ PatternNode thenAnything(PatternNode root)
 
 } // namespace
 
-struct RegionPattern::Compiled {
-    Pattern pattern;
+/// Compiled when it is first needed: a table of partitions has many, and most regions are listed by name.
+struct RegionPattern::Lazy {
+    explicit Lazy(std::string_view pattern) : text(pattern) {}
+
+    const std::optional<Pattern>& get()
+    {
+        std::call_once(once, [this] {
+            if (auto read = readPattern(text)) {
+                read->root = thenAnything(std::move(read->root));
+                compiled.emplace(std::move(*read));
+            }
+        });
+        return compiled;
+    }
+
+    std::string text;
+    std::once_flag once;
+    std::optional<Pattern> compiled; ///< nullopt: not a pattern
 };
 
-RegionPattern::RegionPattern(std::string_view pattern)
-{
-    if (auto read = readPattern(pattern)) {
-        read->root = thenAnything(std::move(read->root));
-        m_compiled = std::make_shared<const Compiled>(Compiled{std::move(*read)});
-    }
-}
+RegionPattern::RegionPattern(std::string_view pattern) : m_lazy(std::make_shared<Lazy>(pattern)) {}
 
 bool RegionPattern::matches(std::string_view region) const
 {
-    return m_compiled && region.size() <= longestRegion && matchesWhole(m_compiled->pattern, region) == true;
+    if (!m_lazy || region.size() > longestRegion) {
+        return false;
+    }
+    const auto& pattern = m_lazy->get();
+    return pattern && matchesWhole(*pattern, region) == true;
 }
 
 } // namespace botoscope::endpoint

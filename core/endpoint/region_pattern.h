@@ -13,8 +13,8 @@ public:
     bool matches(std::string_view region) const;
 
 private:
-    struct Compiled;
-    std::shared_ptr<const Compiled> m_compiled; // null matches nothing
+    struct Lazy;
+    std::shared_ptr<Lazy> m_lazy; // null matches nothing
 };
 
 } // namespace botoscope::endpoint

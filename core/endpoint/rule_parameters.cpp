@@ -33,6 +33,13 @@ public:
             m_staticParams = query.operation->trait("staticContextParams");
             m_expressions = query.operation->trait("operationContextParams");
         }
+        if (const model::Shape* input = query.operation && query.params ? query.operation->inputShape() : nullptr) {
+            for (const model::Member& member : input->members) {
+                if (!member.ref.traits().contextParam.empty()) {
+                    m_members.push_back(&member);
+                }
+            }
+        }
     }
 
     /// Null if there is no value.
@@ -53,13 +60,9 @@ private:
 
     Result<Value> fromMember(const std::string& name) const
     {
-        const model::Shape* input = m_query.operation ? m_query.operation->inputShape() : nullptr;
-        if (!input || !m_query.params) {
-            return Value();
-        }
-        for (const model::Member& member : input->members) {
-            if (member.ref.traits().contextParam == name) {
-                return Value((*m_query.params)[member.name.view()]);
+        for (const model::Member* member : m_members) {
+            if (member->ref.traits().contextParam == name) {
+                return Value((*m_query.params)[member->name.view()]);
             }
         }
         return Value();
@@ -109,6 +112,7 @@ private:
     Value m_staticParams;
     Value m_expressions;
     Value m_clientParams;
+    std::vector<const model::Member*> m_members; ///< of the input, those that feed a parameter
 };
 
 } // namespace
@@ -123,7 +127,7 @@ Result<Map> ruleParameters(const rules::RuleSet& ruleSet, const EndpointQuery& q
             return std::move(value).error();
         }
         if (!value->isNull()) {
-            values.set(parameter.name, std::move(*value));
+            values.append(parameter.key) = std::move(*value);
         }
     }
     return values;

@@ -2,9 +2,13 @@
 
 #include "core/base/encoding.h"
 
+#include <algorithm>
+
 namespace botoscope::endpoint {
 
 namespace {
+
+constexpr std::size_t mostRemembered = 100; // as many as botocore
 
 /// Some refusals of rules mean what other parts of a call have codes for.
 Error classify(Error error, const std::string& serviceName)
@@ -21,19 +25,56 @@ Error classify(Error error, const std::string& serviceName)
 
 } // namespace
 
+std::optional<Endpoint> RuleSetEndpointSource::remembered(const Values& values) const
+{
+    const std::lock_guard lock(m_mutex);
+    const auto found =
+        std::find_if(m_recent.begin(), m_recent.end(), [&values](const auto& known) { return known.first == values; });
+    if (found == m_recent.end()) {
+        return std::nullopt;
+    }
+    m_recent.splice(m_recent.begin(), m_recent, found);
+    return found->second;
+}
+
+void RuleSetEndpointSource::remember(Values values, const Endpoint& endpoint) const
+{
+    const std::lock_guard lock(m_mutex);
+    m_recent.emplace_front(std::move(values), endpoint);
+    if (m_recent.size() > mostRemembered) {
+        m_recent.pop_back();
+    }
+}
+
 Result<Endpoint> RuleSetEndpointSource::resolve(const EndpointQuery& query) const
 {
     const auto parameters = ruleParameters(*m_ruleSet, query);
     if (!parameters) {
         return parameters.error();
     }
-    auto found = m_ruleSet->resolve(*parameters);
+    auto values = m_ruleSet->bind(*parameters);
+    if (!values) {
+        return std::move(values).error();
+    }
+    if (auto known = remembered(*values)) {
+        return *std::move(known);
+    }
+    auto endpoint = find(*values, query, parameters->contains("Endpoint"));
+    if (endpoint) {
+        remember(*std::move(values), *endpoint);
+    }
+    return endpoint;
+}
+
+Result<Endpoint> RuleSetEndpointSource::find(const Values& values, const EndpointQuery& query, bool custom) const
+{
+    auto found = m_ruleSet->resolve(values);
     if (!found) {
         return classify(std::move(found).error(), query.service->serviceName());
     }
     Endpoint endpoint;
     endpoint.url = std::move(found->url);
-    if (!m_useSsl && endpoint.url.starts_with("https://") && !parameters->contains("Endpoint")) {
+    if (!m_useSsl && endpoint.url.starts_with("https://") && !custom) {
         endpoint.url.erase(4, 1);
     }
     for (const auto& [name, values] : found->headers) {

@@ -3,7 +3,10 @@
 #include "core/endpoint/endpoint.h"
 #include "core/endpoint/rules/rule_set.h"
 
+#include <list>
 #include <memory>
+#include <mutex>
+#include <vector>
 
 namespace botoscope::endpoint {
 
@@ -24,9 +27,16 @@ public:
     bool usesBuiltIn(std::string_view name) const { return m_ruleSet->usesBuiltIn(name); }
 
 private:
+    using Values = std::vector<Value>;
+    std::optional<Endpoint> remembered(const Values& values) const;
+    void remember(Values values, const Endpoint& endpoint) const;
+    Result<Endpoint> find(const Values& values, const EndpointQuery& query, bool custom) const;
+
     std::shared_ptr<const rules::RuleSet> m_ruleSet;
     AuthWishes m_wishes;
     bool m_useSsl;
+    mutable std::mutex m_mutex;
+    mutable std::list<std::pair<Values, Endpoint>> m_recent; ///< the last answers, the latest used first
 };
 
 /// The values of a rule set's parameters for a call. Error: EndpointResolution (unknown built-in),

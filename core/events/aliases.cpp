@@ -1,6 +1,9 @@
 #include "core/events/aliases.h"
 
+#include <algorithm>
 #include <array>
+#include <unordered_map>
+#include <vector>
 
 namespace botoscope::events {
 
@@ -95,22 +98,68 @@ std::size_t findChunks(std::string_view name, std::string_view run)
     return std::string_view::npos;
 }
 
+bool isDotted(const Alias& alias)
+{
+    return alias.old.find('.') != std::string_view::npos;
+}
+
+/// The table in two halves: aliases of one chunk by that chunk, and the others. Positions are the table's.
+struct Index {
+    std::unordered_map<std::string_view, std::size_t> single;
+    std::vector<std::size_t> dotted;
+
+    Index()
+    {
+        for (std::size_t i = 0; i < aliases.size(); ++i) {
+            if (isDotted(aliases[i])) {
+                dotted.push_back(i);
+            } else {
+                single.emplace(aliases[i].old, i);
+            }
+        }
+    }
+    /// The first alias of one chunk that the name has, the table's size if it has none.
+    std::size_t firstSingle(std::string_view name) const
+    {
+        std::size_t first = aliases.size();
+        while (!name.empty()) {
+            const std::size_t dot = std::min(name.find('.'), name.size());
+            const auto found = single.find(name.substr(0, dot));
+            first = found == single.end() ? first : std::min(first, found->second);
+            name.remove_prefix(std::min(dot + 1, name.size()));
+        }
+        return first;
+    }
+};
+
+std::string renamed(std::string_view name, std::size_t at, const Alias& alias)
+{
+    return std::string(name).replace(at, alias.old.size(), alias.now);
+}
+
 } // namespace
 
 std::string applyAliases(std::string_view eventName)
 {
-    for (const Alias& alias : aliases) {
-        const std::size_t at = findChunks(eventName, alias.old);
-        if (at != std::string_view::npos) {
-            std::string renamed(eventName);
-            return renamed.replace(at, alias.old.size(), alias.now);
-        }
-        // botocore stops here too when a dotted alias is found as mere text, without whole chunks to replace.
-        if (alias.old.find('.') != std::string_view::npos && eventName.find(alias.old) != std::string_view::npos) {
+    static const Index index;
+    const std::size_t single = index.firstSingle(eventName);
+    for (const std::size_t i : index.dotted) {
+        if (i > single) {
             break;
         }
+        const std::size_t at = findChunks(eventName, aliases[i].old);
+        if (at != std::string_view::npos) {
+            return renamed(eventName, at, aliases[i]);
+        }
+        // botocore stops here too when a dotted alias is found as mere text, without whole chunks to replace.
+        if (eventName.find(aliases[i].old) != std::string_view::npos) {
+            return std::string(eventName);
+        }
     }
-    return std::string(eventName);
+    if (single == aliases.size()) {
+        return std::string(eventName);
+    }
+    return renamed(eventName, findChunks(eventName, aliases[single].old), aliases[single]);
 }
 
 } // namespace botoscope::events

@@ -6,22 +6,12 @@
 
 namespace botoscope::events {
 
-/// One chunk of the name tree with the three lists registered exactly there.
+/// One chunk of the name tree with the three lists registered exactly there. Copies of an emitter share nodes; whoever
+/// changes one changes a copy of it and of those above.
 struct Emitter::Node {
-    std::map<std::string, std::unique_ptr<Node>, std::less<>> children;
+    std::map<std::string, NodePtr, std::less<>> children;
     std::vector<HandlerPtr> lists[3];
     std::string pattern;
-
-    std::unique_ptr<Node> clone() const
-    {
-        auto copy = std::make_unique<Node>();
-        copy->pattern = pattern;
-        std::copy(std::begin(lists), std::end(lists), std::begin(copy->lists));
-        for (const auto& [chunk, child] : children) {
-            copy->children.emplace(chunk, child->clone());
-        }
-        return copy;
-    }
 
     void prependTo(RegistrationList& out) const
     {
@@ -52,10 +42,10 @@ struct Emitter::Node {
         }
     }
 
-    /// The node of a pattern, created on the way if wanted.
-    Node* at(std::string_view path, bool create)
+    /// The node of a pattern, this emitter's own, created on the way if wanted.
+    static Node* at(NodePtr& root, std::string_view path, bool create)
     {
-        Node* node = this;
+        Node* node = own(root);
         std::string_view rest = path;
         while (!rest.empty()) {
             const auto dot = rest.find('.');
@@ -65,9 +55,9 @@ struct Emitter::Node {
                 if (!create) {
                     return nullptr;
                 }
-                child = node->children.emplace(std::string(chunk), std::make_unique<Node>()).first;
+                child = node->children.emplace(std::string(chunk), std::make_shared<Node>()).first;
             }
-            node = child->second.get();
+            node = own(child->second);
             rest = dot == std::string_view::npos ? std::string_view() : rest.substr(dot + 1);
         }
         if (create && node->pattern.empty()) {
@@ -75,16 +65,24 @@ struct Emitter::Node {
         }
         return node;
     }
+
+    static Node* own(NodePtr& node)
+    {
+        if (node.use_count() > 1) {
+            node = std::make_shared<Node>(*node);
+        }
+        return node.get();
+    }
 };
 
-Emitter::Emitter() : m_root(std::make_unique<Node>()) {}
+Emitter::Emitter() : m_root(std::make_shared<Node>()) {}
 Emitter::~Emitter() = default;
-Emitter::Emitter(const Emitter& other) : m_root(other.m_root->clone()), m_unique(other.m_unique) {}
+Emitter::Emitter(const Emitter& other) : m_root(other.m_root), m_unique(other.m_unique) {}
 
 Emitter& Emitter::operator=(const Emitter& other)
 {
     if (this != &other) {
-        m_root = other.m_root->clone();
+        m_root = other.m_root;
         m_unique = other.m_unique;
         m_cache.clear();
     }
@@ -106,7 +104,7 @@ Result<void> Emitter::registerHandler(std::string_view pattern, HandlerPtr handl
         }
         m_unique.emplace(uniqueId, UniqueUse{handler, countUses ? 1 : 0});
     }
-    Node* node = m_root->at(applyAliases(pattern), true);
+    Node* node = Node::at(m_root, applyAliases(pattern), true);
     node->lists[static_cast<int>(position)].push_back(std::move(handler));
     m_cache.clear();
     return {};
@@ -114,7 +112,7 @@ Result<void> Emitter::registerHandler(std::string_view pattern, HandlerPtr handl
 
 void Emitter::unregisterHandler(std::string_view pattern, const HandlerPtr& handler)
 {
-    Node* node = m_root->at(applyAliases(pattern), false);
+    Node* node = Node::at(m_root, applyAliases(pattern), false);
     if (!node) {
         return;
     }
@@ -162,14 +160,13 @@ HandlerPtr Emitter::onAny(std::string_view pattern, std::string label, std::func
 
 std::shared_ptr<const RegistrationList> Emitter::handlersFor(std::string_view eventName) const
 {
-    std::string key(eventName);
-    const auto cached = m_cache.find(key);
+    const auto cached = m_cache.find(eventName);
     if (cached != m_cache.end()) {
         return cached->second;
     }
     auto list = std::make_shared<RegistrationList>();
     m_root->collect(applyAliases(eventName), *list);
-    return m_cache.emplace(std::move(key), std::move(list)).first->second;
+    return m_cache.emplace(std::string(eventName), std::move(list)).first->second;
 }
 
 Task<Result<void>> Emitter::emit(std::string eventName, Payload& payload, EmissionObserver* observer) const

@@ -98,15 +98,20 @@ public:
 
 private:
     struct Node;
+    using NodePtr = std::shared_ptr<Node>;
+    struct Hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view name) const { return std::hash<std::string_view>()(name); }
+    };
     struct UniqueUse {
         HandlerPtr handler;
         int uses = 0; ///< 0: not counted
     };
     Task<Result<void>> run(std::string eventName, Payload& payload, EmissionObserver* observer, bool untilAnswer) const;
 
-    std::unique_ptr<Node> m_root;
+    NodePtr m_root; // shared with copies until one of them changes
     std::map<std::string, UniqueUse> m_unique;
-    mutable std::unordered_map<std::string, std::shared_ptr<const RegistrationList>> m_cache;
+    mutable std::unordered_map<std::string, std::shared_ptr<const RegistrationList>, Hash, std::equal_to<>> m_cache;
 };
 
 namespace detail {

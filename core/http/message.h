@@ -73,6 +73,15 @@ struct Request {
     std::string authPath;
 };
 
+/// A body as somebody has read it before its parser, who asks for it by its own type. Good for that body only.
+struct ReadBody {
+    explicit ReadBody(std::shared_ptr<const std::string> of) : body(std::move(of)) {}
+    ReadBody(const ReadBody&) = delete;
+    ReadBody& operator=(const ReadBody&) = delete;
+    virtual ~ReadBody() = default;
+    std::shared_ptr<const std::string> body;
+};
+
 /// A response as it came.
 struct Response {
     int status = 0;
@@ -82,6 +91,7 @@ struct Response {
     Headers trailers;
     /// Set where the caller wanted to read the body as it comes (TransportOptions::streamBody): body is empty then.
     std::shared_ptr<BodyStream> stream;
+    std::shared_ptr<const ReadBody> read; ///< between a handler that looks into the body and the parser; else null
     std::string_view bodyView() const { return body ? std::string_view(*body) : std::string_view(); }
 };
 

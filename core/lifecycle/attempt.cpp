@@ -204,6 +204,7 @@ Task<Result<void>> Attempts::parse()
         co_return outcome;
     }
     auto parsed = protocol::parseResponse(*m_context.client->parser, m_report.response, operation());
+    m_report.response.read.reset();
     if (!parsed.ok()) {
         co_return std::move(parsed).error();
     }

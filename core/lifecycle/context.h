@@ -62,6 +62,8 @@ struct ClientState {
     std::string discovery; ///< how endpoints that the service hands out are used, see endpoint_discovery.h; empty: not
     SecretString bearerToken; ///< of the environment, for this service; empty if there is none
     std::string userAgent;    ///< the whole header value
+    /// Operations as handlers have this client serialize them, by the model's: made once.
+    mutable std::map<const model::OperationModel*, std::shared_ptr<const model::OperationModel>> views;
 };
 
 /// What signs and for what, where it differs from the client's.
@@ -106,7 +108,16 @@ struct CallContext {
         return found != values.end() && found->second.toBool();
     }
     /// "s3.ListBuckets": the tail of this call's event names.
-    std::string eventTail() const { return operation->service->serviceId() + '.' + operation->name.str(); }
+    const std::string& eventTail() const
+    {
+        if (m_eventTail.empty()) {
+            m_eventTail = operation->service->serviceId() + '.' + operation->name.str();
+        }
+        return m_eventTail;
+    }
+
+private:
+    mutable std::string m_eventTail;
 };
 
 } // namespace botoscope::lifecycle

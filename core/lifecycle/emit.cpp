@@ -8,15 +8,18 @@ Task<Result<void>> emitStep(std::string event, events::Payload& payload, CallCon
 {
     trace::CallRecorder* recorder = context.trace;
     const events::Emitter& emitter = context.client->emitter;
+    if (!recorder && emitter.handlersFor(event)->empty()) {
+        co_return Result<void>();
+    }
     if (recorder) {
         recorder->begin(event, context.attempt, payload);
     }
     Result<void> outcome;
     if (untilResponse) {
-        auto emission = emitter.emitUntilResponse(event, payload, recorder);
+        auto emission = emitter.emitUntilResponse(std::move(event), payload, recorder);
         outcome = co_await emission;
     } else {
-        auto emission = emitter.emit(event, payload, recorder);
+        auto emission = emitter.emit(std::move(event), payload, recorder);
         outcome = co_await emission;
     }
     if (recorder) {

@@ -105,14 +105,14 @@ std::string signingName(const CallContext& context)
 Task<Result<endpoint::Endpoint>> resolveEndpoint(CallContext& context)
 {
     const endpoint::ClientEndpoints& endpoints = *context.client->endpoints;
-    auto builtins = endpoints.builtins();
+    const auto& builtins = endpoints.builtins();
     if (!builtins.ok()) {
-        co_return std::move(builtins).error();
+        co_return builtins.error();
     }
     BeforeEndpointResolution payload(*context.operation, *context.params, context);
-    payload.builtins = std::move(*builtins);
-    const std::string event = "before-endpoint-resolution." + context.operation->service->serviceId();
-    auto emission = emitStep(event, payload, context);
+    payload.builtins = *builtins;
+    std::string event = "before-endpoint-resolution." + context.operation->service->serviceId();
+    auto emission = emitStep(std::move(event), payload, context);
     auto outcome = co_await emission;
     if (!outcome.ok()) {
         co_return std::move(outcome).error();

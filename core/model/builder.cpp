@@ -2,6 +2,8 @@
 
 #include "core/model/traits.h"
 
+#include <unordered_set>
+
 namespace botoscope::model {
 
 namespace {
@@ -109,11 +111,39 @@ void readOperationTraits(dom::Object json, OperationModel& operation)
     operation.endpointOperation = dom::findFlag(json, "endpointoperation");
 }
 
+/// What OperationModel has a field for.
+bool hasField(std::string_view key)
+{
+    static const std::unordered_set<std::string_view> keys{
+        "name",         "http",       "input",    "output",            "errors",
+        "documentation", "documentationUrl", "auth", "authtype",       "endpoint",
+        "deprecated",   "deprecatedMessage", "unsignedPayload", "idempotent", "readonly",
+        "httpChecksumRequired", "endpointoperation",
+    };
+    return keys.contains(key);
+}
+
+Map readOtherTraits(dom::Object json)
+{
+    Map out;
+    for (const auto [key, value] : json) {
+        if (!hasField(key)) {
+            out.set(Name::interned(key), dom::toValue(value));
+        }
+    }
+    return out;
+}
+
 } // namespace
 
-void Builder::build(Shape& shape, std::string_view name, dom::Object json) const
+void Builder::build(Shape& shape, std::string_view name, std::string_view text) const
 {
     shape.name = Name::interned(name);
+    const auto parsed = dom::parseObject(text);
+    if (!parsed) {
+        return;
+    }
+    const dom::Object json = *parsed;
     shape.type = readType(dom::findText(json, "type"));
     readTraits(json, shape.traits);
     readConstraints(json, shape);
@@ -128,11 +158,17 @@ void Builder::build(Shape& shape, std::string_view name, dom::Object json) const
     }
 }
 
-void Builder::build(OperationModel& operation, std::string_view name, dom::Object json) const
+void Builder::build(OperationModel& operation, std::string_view name, std::string_view text) const
 {
     operation.name = Name::interned(name);
     operation.service = &m_service;
+    const auto parsed = dom::parseObject(text);
+    if (!parsed) {
+        return;
+    }
+    const dom::Object json = *parsed;
     readOperationTraits(json, operation);
+    operation.otherTraits = readOtherTraits(json);
     operation.input = optionalRef(json, "input");
     operation.output = optionalRef(json, "output");
     if (const auto errors = dom::findArray(json, "errors")) {
@@ -150,7 +186,7 @@ ShapeRef Builder::ref(dom::Element json) const
     }
     const std::string_view target = dom::findText(*object, "shape");
     Traits traits;
-    if (const auto targetJson = m_findShape(target)) {
+    if (const auto targetJson = dom::parseObject(m_findShape(target), dom::Use::Target)) {
         readTraits(*targetJson, traits);
     }
     readTraits(*object, traits);

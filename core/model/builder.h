@@ -7,14 +7,16 @@
 
 namespace botoscope::model {
 
-/// Builds what one service's model describes. Reads the JSON of targets for their traits, never builds them.
+/// Builds what one service's model describes from the text of its parts. Reads the text of targets for their traits,
+/// never builds them. What is broken reads as absent.
 class Builder {
 public:
-    using FindShape = std::function<std::optional<dom::Object>(std::string_view)>;
+    /// The text of a shape, empty if there is none.
+    using FindShape = std::function<std::string_view(std::string_view)>;
     Builder(const ServiceModel& service, FindShape findShape) : m_service(service), m_findShape(std::move(findShape)) {}
 
-    void build(Shape& shape, std::string_view name, dom::Object json) const;
-    void build(OperationModel& operation, std::string_view name, dom::Object json) const;
+    void build(Shape& shape, std::string_view name, std::string_view text) const;
+    void build(OperationModel& operation, std::string_view name, std::string_view text) const;
 
 private:
     ShapeRef ref(dom::Element json) const;

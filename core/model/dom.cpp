@@ -2,7 +2,24 @@
 
 #include "core/base/json_tree.h"
 
+#include <array>
+
 namespace botoscope::model::dom {
+
+std::optional<Element> parse(std::string_view paddedText, Use use)
+{
+    thread_local std::array<simdjson::dom::parser, 2> parsers;
+    Element out;
+    auto& parser = parsers[static_cast<std::size_t>(use)];
+    const auto error = parser.parse(paddedText.data(), paddedText.size(), false).get(out);
+    return error ? std::nullopt : std::optional(out);
+}
+
+std::optional<Object> parseObject(std::string_view paddedText, Use use)
+{
+    const auto element = parse(paddedText, use);
+    return element ? object(*element) : std::nullopt;
+}
 
 std::string_view text(Element element)
 {

@@ -13,6 +13,12 @@ using Element = simdjson::dom::element;
 using Object = simdjson::dom::object;
 using Array = simdjson::dom::array;
 
+/// A piece of model text, parsed in buffers that the thread uses again: what an earlier call for the same use gave is
+/// gone. The text has padding behind it (json_outline.h). nullopt for broken text.
+enum class Use { Part, Target };
+std::optional<Element> parse(std::string_view paddedText, Use use = Use::Part);
+std::optional<Object> parseObject(std::string_view paddedText, Use use = Use::Part);
+
 std::string_view text(Element element);
 bool flag(Element element);
 int integer(Element element);

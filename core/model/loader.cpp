@@ -234,7 +234,7 @@ Result<std::string> Loader::loadServiceText(std::string_view service, std::strin
     if (!extras) {
         return extras.error().code == ErrorCode::DataNotFound ? std::move(text) : std::move(extras);
     }
-    auto merged = mergeExtras(*text, *extras);
+    auto merged = mergeExtras(*std::move(text), *extras);
     if (!merged) {
         return std::move(merged).error().with("name", name);
     }
@@ -274,7 +274,9 @@ Result<std::shared_ptr<const ServiceModel>> Loader::loadServiceModel(std::string
     if (!text) {
         return std::move(text).error();
     }
-    auto model = ServiceModel::fromJson(std::string(service), std::move(*text));
+    const auto file = locate(slashed({service, wanted, "service-2"}));
+    const ModelCheck check = file && file->bundled ? ModelCheck::Outline : ModelCheck::Whole;
+    auto model = ServiceModel::fromJson(std::string(service), std::move(*text), check);
     if (!model) {
         return model;
     }

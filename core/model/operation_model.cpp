@@ -40,9 +40,11 @@ bool OperationModel::hasStreamingOutput() const
     return streamingMemberOf(output) != nullptr;
 }
 
-Value OperationModel::trait(std::string_view key) const
+const Value& OperationModel::trait(std::string_view key) const
 {
-    return service ? service->operationTrait(name, key) : Value();
+    static const Value none;
+    const Value* found = otherTraits.find(key);
+    return found ? *found : none;
 }
 
 } // namespace botoscope::model

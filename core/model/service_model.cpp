@@ -49,18 +49,29 @@ ServiceMetadata readMetadata(dom::Object json)
     return out;
 }
 
-/// The object of that key; an empty one if absent. Error: ModelDefect if it is something else.
-Result<std::optional<dom::Object>> sectionOf(dom::Object root, std::string_view key)
+Error notAnObject(const std::string& serviceName, const std::string& what)
 {
-    const auto element = dom::find(root, key);
-    if (!element) {
-        return std::optional<dom::Object>();
+    return Error(ErrorCode::ModelDefect, what + " is not an object").with("service", serviceName);
+}
+
+/// Why a text is no model.
+Result<void> checkWhole(const std::string& serviceName, std::string_view text)
+{
+    simdjson::dom::parser parser;
+    if (const auto error = parser.parse(text.data(), text.size(), false).error()) {
+        return Error(ErrorCode::Parse,
+                     "the model of " + serviceName + " is not valid JSON: " + simdjson::error_message(error))
+            .with("service", serviceName);
     }
-    const auto object = dom::object(*element);
-    if (!object) {
-        return Error(ErrorCode::ModelDefect, "the service model's \"" + std::string(key) + "\" is not an object");
-    }
-    return object;
+    return {};
+}
+
+/// What sets an exception's text apart, if only a word of documentation does so too.
+bool mayBeException(std::string_view text)
+{
+    static constexpr std::string_view word = "\"exception\"";
+    static const std::boyer_moore_horspool_searcher searcher(word.begin(), word.end());
+    return std::search(text.begin(), text.end(), searcher) != text.end();
 }
 
 } // namespace
@@ -75,47 +86,60 @@ std::string_view protocolName(Protocol protocol)
     return {};
 }
 
+void ServiceModel::Impl::read()
+{
+    if (const JsonPart* section = root.find("metadata")) {
+        if (const auto json = dom::parseObject(section->text)) {
+            metadata = readMetadata(*json);
+        }
+    }
+    if (const JsonPart* section = root.find("operations")) {
+        operations.index(*section);
+    }
+    if (const JsonPart* section = root.find("shapes")) {
+        shapes.index(*section);
+    }
+    if (const JsonPart* section = root.find("documentation")) {
+        const auto json = dom::parse(section->text);
+        documentation = json ? dom::text(*json) : std::string_view();
+    }
+    serviceId = toLower(metadata.serviceId.empty() ? serviceName : metadata.serviceId);
+    std::replace(serviceId.begin(), serviceId.end(), ' ', '-');
+}
+
 ServiceModel::ServiceModel() : m_impl(std::make_unique<Impl>(*this)) {}
 
 ServiceModel::~ServiceModel() = default;
 
-Result<std::shared_ptr<const ServiceModel>> ServiceModel::fromJson(std::string serviceName, std::string json)
+Result<std::shared_ptr<const ServiceModel>> ServiceModel::fromJson(std::string serviceName, std::string json,
+                                                                   ModelCheck check)
 {
+    json.reserve(json.size() + jsonPadding);
+    if (check == ModelCheck::Whole) {
+        if (auto checked = checkWhole(serviceName, json); !checked) {
+            return std::move(checked).error();
+        }
+    }
     const std::shared_ptr<ServiceModel> model(new ServiceModel);
     Impl& impl = *model->m_impl;
     impl.serviceName = std::move(serviceName);
-    simdjson::dom::parser parser;
-    dom::Element root;
-    if (const auto error = parser.parse_into_document(impl.document, json).get(root)) {
-        return Error(ErrorCode::Parse,
-                     "the model of " + impl.serviceName + " is not valid JSON: " + simdjson::error_message(error))
+    impl.text = std::move(json);
+    auto root = outlineJson(impl.text, 2);
+    if (!root) {
+        return Error(ErrorCode::Parse, "the model of " + impl.serviceName + " is " + root.error().message)
             .with("service", impl.serviceName);
     }
-    const auto rootObject = dom::object(root);
-    if (!rootObject) {
-        return Error(ErrorCode::ModelDefect, "the model of " + impl.serviceName + " is not a JSON object")
-            .with("service", impl.serviceName);
+    impl.root = *std::move(root);
+    if (!impl.root.isObject()) {
+        return notAnObject(impl.serviceName, "the model of " + impl.serviceName);
     }
-    impl.root = *rootObject;
     for (const std::string_view key : {"metadata", "operations", "shapes"}) {
-        auto section = sectionOf(impl.root, key);
-        if (!section) {
-            return std::move(section).error().with("service", impl.serviceName);
-        }
-        if (!*section) {
-            continue;
-        }
-        if (key == "metadata") {
-            impl.metadata = readMetadata(**section);
-        } else if (key == "operations") {
-            impl.operations.index(**section);
-        } else {
-            impl.shapes.index(**section);
+        const JsonPart* section = impl.root.find(key);
+        if (section && !section->isObject()) {
+            return notAnObject(impl.serviceName, "the service model's \"" + std::string(key) + '"');
         }
     }
-    impl.documentation = dom::findText(impl.root, "documentation");
-    impl.serviceId = toLower(impl.metadata.serviceId.empty() ? impl.serviceName : impl.metadata.serviceId);
-    std::replace(impl.serviceId.begin(), impl.serviceId.end(), ' ', '-');
+    impl.read();
     return std::shared_ptr<const ServiceModel>(model);
 }
 
@@ -174,7 +198,6 @@ const std::string& ServiceModel::documentation() const
 std::vector<Name> ServiceModel::operationNames() const
 {
     std::vector<Name> names;
-    names.reserve(m_impl->operations.order().size());
     for (const std::string_view name : m_impl->operations.order()) {
         names.push_back(Name::interned(name));
     }
@@ -214,7 +237,6 @@ Result<const OperationModel*> ServiceModel::findOperation(std::string_view spell
 std::vector<Name> ServiceModel::shapeNames() const
 {
     std::vector<Name> names;
-    names.reserve(m_impl->shapes.order().size());
     for (const std::string_view name : m_impl->shapes.order()) {
         names.push_back(Name::interned(name));
     }
@@ -231,20 +253,29 @@ const Shape* ServiceModel::errorShape(std::string_view code) const
     Impl& impl = *m_impl;
     std::call_once(impl.errorsIndexed, [&impl] {
         for (const std::string_view name : impl.shapes.order()) {
-            const std::string_view shapeCode = errorCodeOf(name, *impl.shapes.json(name));
+            const std::string_view text = impl.shapes.text(name);
+            const auto json = mayBeException(text) ? dom::parseObject(text) : std::nullopt;
+            const std::string_view shapeCode = json ? errorCodeOf(name, *json) : std::string_view();
             if (!shapeCode.empty()) {
-                impl.errorShapes[shapeCode] = name;
+                impl.errorShapes[std::string(shapeCode)] = name;
             }
         }
     });
-    const auto found = impl.errorShapes.find(code);
+    const auto found = impl.errorShapes.find(std::string(code));
     return found == impl.errorShapes.end() ? nullptr : shape(found->second);
 }
 
 Value ServiceModel::section(std::string_view key) const
 {
-    const auto element = dom::find(m_impl->root, key);
-    return element ? dom::toValue(*element) : Value();
+    Impl& impl = *m_impl;
+    const std::lock_guard lock(impl.sectionsMutex);
+    const auto known = impl.sections.find(key);
+    if (known != impl.sections.end()) {
+        return known->second;
+    }
+    const JsonPart* part = impl.root.find(key);
+    const auto json = part ? dom::parse(part->text) : std::nullopt;
+    return impl.sections.emplace(key, json ? dom::toValue(*json) : Value()).first->second;
 }
 
 const Shape& ServiceModel::resolve(const Name& shapeName) const
@@ -252,13 +283,6 @@ const Shape& ServiceModel::resolve(const Name& shapeName) const
     static const Shape none;
     const Shape* found = shape(shapeName);
     return found ? *found : none;
-}
-
-Value ServiceModel::operationTrait(std::string_view operationName, std::string_view key) const
-{
-    const auto json = m_impl->operations.json(operationName);
-    const auto element = json ? dom::find(*json, key) : std::nullopt;
-    return element ? dom::toValue(*element) : Value();
 }
 
 } // namespace botoscope::model

@@ -45,6 +45,7 @@ public:
     bool readonly = false;
     bool httpChecksumRequired = false;
     bool endpointOperation = false;
+    Map otherTraits; ///< what has no field here: httpChecksum, staticContextParams, endpointdiscovery, …
     const ServiceModel* service = nullptr;
 
     /// Input shape or nullptr.
@@ -55,9 +56,8 @@ public:
     bool hasStreamingInput() const; ///< payload member of type blob
     bool hasStreamingOutput() const;
     OperationClass operationClass() const;
-    /// Any other trait of the operation as data (httpChecksum, staticContextParams, requestcompression,
-    /// endpointdiscovery, …); Null if absent.
-    Value trait(std::string_view key) const;
+    /// One of the other traits, Null if absent.
+    const Value& trait(std::string_view key) const;
 };
 
 struct ServiceMetadata {
@@ -69,13 +69,18 @@ struct ServiceMetadata {
     std::string checksumFormat;
 };
 
+/// How a model's text is checked when it is taken: as a whole, or, for data known to be good, as far as its sections
+/// and their members go; what is broken below reads as absent.
+enum class ModelCheck { Whole, Outline };
+
 /// A service's model: metadata, operations and shapes, built lazily from the JSON text and kept for ever once built.
 /// Immutable to its users and safe to read from several threads.
 class ServiceModel {
 public:
     /// serviceName is the name the loader knows (the folder's), e.g. "s3". json is the whole service-2 text, with
     /// extras merged by the loader where there are any. Error: Parse, ModelDefect.
-    static Result<std::shared_ptr<const ServiceModel>> fromJson(std::string serviceName, std::string json);
+    static Result<std::shared_ptr<const ServiceModel>> fromJson(std::string serviceName, std::string json,
+                                                                ModelCheck check = ModelCheck::Whole);
     /// The same from a value (tests, conformance suites with models of their own).
     static Result<std::shared_ptr<const ServiceModel>> fromValue(std::string serviceName, const Value& model);
     ~ServiceModel();
@@ -102,8 +107,6 @@ public:
     Value section(std::string_view key) const;
     /// For ShapeRef.
     const Shape& resolve(const Name& shapeName) const;
-    /// For OperationModel.
-    Value operationTrait(std::string_view operationName, std::string_view key) const;
 
 private:
     ServiceModel();

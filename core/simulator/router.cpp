@@ -153,11 +153,11 @@ const std::vector<Router::Entry>& Router::index()
         return m_index;
     }
     for (const std::string& name : m_loader->availableServices()) {
-        const auto text = m_loader->loadServiceText(name, "service-2", {});
+        auto text = m_loader->loadServiceText(name, "service-2", {}); // not the models, which would stay in memory
         if (!text.ok()) {
             continue;
         }
-        const auto service = model::ServiceModel::fromJson(name, *text);
+        const auto service = model::ServiceModel::fromJson(name, *std::move(text), model::ModelCheck::Outline);
         if (!service.ok()) {
             continue;
         }

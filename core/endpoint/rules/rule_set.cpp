@@ -62,6 +62,18 @@ Result<Value> valueOf(const Parameter& parameter, const Map& values)
     return parameter.standard;
 }
 
+/// "Region=\"us-east-1\", UseFIPS=false"
+std::string describe(const std::vector<Parameter>& parameters, const std::vector<Value>& bound)
+{
+    std::string shown;
+    for (std::size_t i = 0; i < bound.size(); ++i) {
+        if (!bound[i].isNull()) {
+            shown += (shown.empty() ? "" : ", ") + parameters[i].name + '=' + writeJson(bound[i], JsonStyle::Line);
+        }
+    }
+    return shown;
+}
+
 } // namespace
 
 struct RuleSet::Impl {
@@ -88,7 +100,7 @@ Result<std::shared_ptr<const RuleSet>> RuleSet::fromValue(const Value& ruleSet,
         }
         impl.slots.of(name.str());
         impl.parameters.push_back(
-            {name.str(), *type, data["builtIn"].toString(), data["default"], data["required"].toBool()});
+            {Name::interned(name.view()), name.str(), *type, data["builtIn"].toString(), data["default"], data["required"].toBool()});
     }
     auto rules = compileRules(ruleSet["rules"], impl.slots);
     if (!rules) {
@@ -109,26 +121,38 @@ bool RuleSet::usesBuiltIn(std::string_view name) const
                        [name](const Parameter& parameter) { return parameter.builtIn == name; });
 }
 
-Result<RuleEndpoint> RuleSet::resolve(const Map& values) const
+Result<std::vector<Value>> RuleSet::bind(const Map& values) const
 {
-    std::vector<Value> slots;
-    std::string shown;
+    std::vector<Value> bound;
+    bound.reserve(m_impl->slots.size());
     for (const Parameter& parameter : m_impl->parameters) {
         auto value = valueOf(parameter, values);
         if (!value) {
             return std::move(value).error();
         }
-        if (!value->isNull()) {
-            shown += (shown.empty() ? "" : ", ") + parameter.name + '=' + writeJson(*value, JsonStyle::Line);
-        }
-        slots.push_back(std::move(*value));
+        bound.push_back(std::move(*value));
     }
-    Evaluator evaluator(m_impl->slots, *m_impl->partitions, std::move(slots));
+    return bound;
+}
+
+Result<RuleEndpoint> RuleSet::resolve(const Map& values) const
+{
+    auto bound = bind(values);
+    if (!bound) {
+        return std::move(bound).error();
+    }
+    return resolve(*std::move(bound));
+}
+
+Result<RuleEndpoint> RuleSet::resolve(std::vector<Value> bound) const
+{
+    Evaluator evaluator(m_impl->slots, *m_impl->partitions, bound);
     auto found = evaluator.run(m_impl->rules);
     if (!found) {
         return std::move(found).error();
     }
     if (!*found) {
+        const std::string shown = describe(m_impl->parameters, bound);
         return Error(ErrorCode::EndpointResolution, "No rule gives an endpoint for " + shown).with("parameters", shown);
     }
     return std::move(**found);

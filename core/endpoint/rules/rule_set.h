@@ -22,6 +22,7 @@ struct RuleEndpoint {
 enum class ParameterType { String, Boolean, StringArray };
 
 struct Parameter {
+    Name key; ///< the name
     std::string name;
     ParameterType type = ParameterType::String;
     std::string builtIn; ///< e.g. "AWS::Region"; empty for none
@@ -45,6 +46,9 @@ public:
     /// names that are no parameters are ignored. Error: EndpointResolution (a rule's own error with its message, no
     /// rule applied, a required parameter is missing or of the wrong type).
     Result<RuleEndpoint> resolve(const Map& values) const;
+    /// resolve's two halves: the values at their parameters' places, defaults filled in, and the rules.
+    Result<std::vector<Value>> bind(const Map& values) const;
+    Result<RuleEndpoint> resolve(std::vector<Value> bound) const;
 
 private:
     RuleSet();

@@ -9,9 +9,7 @@ namespace botoscope::lifecycle {
 void adjustS3Endpoint(BeforeEndpointResolution& payload)
 {
     const bool presignGlobally = payload.context.noted("use_global_endpoint");
-    Map builtins = payload.builtins.map();
-    endpoint::adjustS3Builtins(builtins, payload.model.name.view(), payload.params, presignGlobally);
-    payload.builtins = std::move(builtins);
+    endpoint::adjustS3Builtins(payload.builtins.editMap(), payload.model.name.view(), payload.params, presignGlobally);
 }
 
 void removeArnFromSigningPath(BeforeSign& payload)

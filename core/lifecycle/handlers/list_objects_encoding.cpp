@@ -14,10 +14,11 @@ constexpr std::array<std::string_view, 7> topLevel = {"Delimiter",  "Marker",   
 constexpr std::array<std::pair<std::string_view, std::string_view>, 4> nested = {
     {{"Contents", "Key"}, {"Versions", "Key"}, {"DeleteMarkers", "Key"}, {"CommonPrefixes", "Prefix"}}};
 
+/// Most need no change: what is left alone stays shared.
 void decodeMember(Value& owner, std::string_view name)
 {
     const Value* member = owner.find(name);
-    if (member && member->isString()) {
+    if (member && member->toString().find_first_of("%+") != std::string::npos) {
         owner.set(Name(name), percentDecode(member->toString(), true));
     }
 }
@@ -50,14 +51,11 @@ void decodeListObjects(AfterCall& payload)
         }
     }
     for (const auto& [listName, keyName] : nested) {
-        if (!payload.parsed.find(listName)) {
-            continue;
+        if (Value* list = payload.parsed.editMap().find(listName)) {
+            for (Value& item : list->editList()) {
+                decodeMember(item, keyName);
+            }
         }
-        Value list = payload.parsed[listName];
-        for (Value& item : list.editList()) {
-            decodeMember(item, keyName);
-        }
-        payload.parsed.set(Name(listName), std::move(list));
     }
 }
 

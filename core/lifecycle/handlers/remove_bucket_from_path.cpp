@@ -12,12 +12,16 @@ void removeBucketFromPath(BeforeParameterBuild& payload)
     if (!uri.starts_with(bucketPath)) {
         return;
     }
-    auto view = std::make_shared<model::OperationModel>(payload.context.view ? *payload.context.view : payload.model);
-    std::string authPath = uri.substr(0, uri.find('?'));
-    // A bucket alone is signed for with a slash behind it.
-    view->http.authPath = authPath == bucketPath ? authPath + '/' : authPath;
-    view->http.requestUri = uri.substr(bucketPath.size());
-    payload.context.view = std::move(view);
+    auto& known = payload.context.client->views[&payload.model];
+    if (!known) {
+        auto view = std::make_shared<model::OperationModel>(payload.model);
+        std::string authPath = uri.substr(0, uri.find('?'));
+        // A bucket alone is signed for with a slash behind it.
+        view->http.authPath = authPath == bucketPath ? authPath + '/' : authPath;
+        view->http.requestUri = uri.substr(bucketPath.size());
+        known = std::move(view);
+    }
+    payload.context.view = known;
 }
 
 void removeAccountHostPrefix(BeforeParameterBuild& payload)

@@ -1,5 +1,7 @@
 #include "core/protocol/common/read_plan.h"
 
+#include <algorithm>
+
 namespace botoscope::protocol {
 
 namespace {
@@ -22,9 +24,26 @@ void linkSameName(std::vector<PlanField>& fields)
 std::uint32_t SlotTable::add(std::string_view wireName)
 {
     const auto slot = static_cast<std::uint32_t>(m_names.size());
+    const std::uint32_t known = search(wireName);
     m_names.push_back(wireName);
     m_after.resize(m_names.size() + 1, 0);
-    return m_index.emplace(wireName, slot).first->second;
+    m_after[slot] = known == none ? slot : known; // until seen otherwise, members come in the model's order
+    if (m_names.size() > scanned && known == none) {
+        m_index.emplace(wireName, slot);
+    }
+    return known == none ? slot : known;
+}
+
+std::uint32_t SlotTable::search(std::string_view wireName) const
+{
+    const std::size_t count = std::min<std::size_t>(m_names.size(), scanned);
+    for (std::size_t i = 0; i < count; ++i) {
+        if (m_names[i] == wireName) {
+            return static_cast<std::uint32_t>(i);
+        }
+    }
+    const auto found = m_index.find(wireName);
+    return found == m_index.end() ? none : found->second;
 }
 
 std::uint32_t SlotTable::find(std::string_view wireName, std::uint32_t previous)
@@ -36,12 +55,11 @@ std::uint32_t SlotTable::find(std::string_view wireName, std::uint32_t previous)
     if (m_names[after] == wireName) {
         return after;
     }
-    const auto found = m_index.find(wireName);
-    if (found == m_index.end()) {
-        return none;
+    const std::uint32_t found = search(wireName);
+    if (found != none) {
+        after = found;
     }
-    after = found->second;
-    return after;
+    return found;
 }
 
 ReadPlan& ReadPlans::root(const model::Shape& shape, const model::Traits& traits)

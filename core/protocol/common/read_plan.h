@@ -24,6 +24,9 @@ public:
     std::size_t size() const { return m_names.size(); }
 
 private:
+    static constexpr std::size_t scanned = 16; // so many names are looked through, the others hashed
+    std::uint32_t search(std::string_view wireName) const;
+
     std::vector<std::string_view> m_names;
     std::vector<std::uint32_t> m_after; // by previous + 1
     std::unordered_map<std::string_view, std::uint32_t> m_index;

@@ -5,7 +5,6 @@
 #include "core/protocol/common/reason_phrase.h"
 
 #include <algorithm>
-#include <unordered_map>
 
 namespace botoscope::protocol {
 
@@ -15,13 +14,15 @@ namespace {
 std::vector<http::Headers::Field> joinedFields(const http::Headers& headers)
 {
     std::vector<http::Headers::Field> joined;
-    std::unordered_map<std::string, std::size_t> places;
+    joined.reserve(headers.size());
     for (const auto& [name, value] : headers) {
-        const auto [place, isNew] = places.emplace(toLower(name), joined.size());
-        if (isNew) {
+        const auto known = std::find_if(joined.begin(), joined.end(), [&name = name](const auto& field) {
+            return equalsIgnoreCase(field.first, name);
+        });
+        if (known == joined.end()) {
             joined.emplace_back(name, value);
         } else {
-            joined[place->second].second += ", " + value;
+            known->second += ", " + value;
         }
     }
     return joined;

@@ -41,7 +41,7 @@ Result<void> RestParser::readMembers(const http::Response& response, const model
         out.set(payload->name, *std::move(value));
         return {};
     }
-    auto body = parseBody(bodyOf(response), shape, traits);
+    auto body = readBody(response, shape, traits);
     if (!body) {
         return std::move(body).error();
     }
@@ -61,7 +61,7 @@ Result<Value> RestParser::readPayload(const http::Response& response, const mode
         return Value(response.body ? Blob(response.body) : Blob());
     }
     if (payload.ref.type() != model::ShapeType::String) {
-        return parseBody(bodyOf(response), payload.ref.shape(), payload.ref.traits());
+        return readBody(response, payload.ref.shape(), payload.ref.traits());
     }
     if (!isValidUtf8(response.bodyView())) {
         Error error(ErrorCode::ResponseParser, "Unable to parse the response: its text is not valid UTF-8");

@@ -9,6 +9,12 @@ namespace botoscope::protocol {
 class RestParser : public Parser {
 protected:
     explicit RestParser(BooleanText booleans) : m_booleans(booleans) {}
+    /// The body's members, or a payload's.
+    virtual Result<Value> readBody(const http::Response& response, const model::Shape& shape,
+                                   const model::Traits& traits) const
+    {
+        return parseBody(bodyOf(response), shape, traits);
+    }
 
 private:
     Result<Value> parseOutput(const http::Response& response, const model::Shape* shape,

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstring>
 #include <expat.h>
+#include <random>
 #include <unordered_set>
 
 namespace botoscope::protocol {
@@ -15,6 +16,18 @@ constexpr std::size_t largest = std::size_t{1} << 30;
 struct ParserFree {
     void operator()(XML_Parser parser) const { XML_ParserFree(parser); }
 };
+
+/// The thread's parser, as good as new: making one costs more than reading a small document. nullptr: no memory.
+XML_Parser freshParser()
+{
+    thread_local const std::unique_ptr<std::remove_pointer_t<XML_Parser>, ParserFree> parser(XML_ParserCreate("UTF-8"));
+    thread_local const unsigned long salt = std::random_device()() | 1UL; // else expat asks the system each time
+    if (!parser || !XML_ParserReset(parser.get(), "UTF-8")) {
+        return nullptr;
+    }
+    XML_SetHashSalt(parser.get(), salt);
+    return parser.get();
+}
 
 } // namespace
 
@@ -52,17 +65,17 @@ public:
 
     Result<void> run()
     {
-        m_parser.reset(XML_ParserCreate("UTF-8"));
+        m_parser = freshParser();
         if (!m_parser) {
             return Error(ErrorCode::Internal, "no memory for an XML parser");
         }
-        XML_SetUserData(m_parser.get(), this);
-        XML_SetElementHandler(m_parser.get(), &onStart, &onEnd);
-        XML_SetCharacterDataHandler(m_parser.get(), &onText);
-        XML_SetEntityDeclHandler(m_parser.get(), &onEntityDeclaration);
-        XML_SetSkippedEntityHandler(m_parser.get(), &onSkippedEntity);
+        XML_SetUserData(m_parser, this);
+        XML_SetElementHandler(m_parser, &onStart, &onEnd);
+        XML_SetCharacterDataHandler(m_parser, &onText);
+        XML_SetEntityDeclHandler(m_parser, &onEntityDeclaration);
+        XML_SetSkippedEntityHandler(m_parser, &onSkippedEntity);
         const auto size = static_cast<int>(m_text.size());
-        if (XML_Parse(m_parser.get(), m_text.data(), size, XML_TRUE) == XML_STATUS_ERROR) {
+        if (XML_Parse(m_parser, m_text.data(), size, XML_TRUE) == XML_STATUS_ERROR) {
             return failure();
         }
         return {};
@@ -77,26 +90,33 @@ private:
 
     Error failure() const
     {
-        const std::string what = m_problem.empty() ? XML_ErrorString(XML_GetErrorCode(m_parser.get())) : m_problem;
-        const auto line = std::to_string(XML_GetCurrentLineNumber(m_parser.get()));
-        const auto column = std::to_string(XML_GetCurrentColumnNumber(m_parser.get()));
+        const std::string what = m_problem.empty() ? XML_ErrorString(XML_GetErrorCode(m_parser)) : m_problem;
+        const auto line = std::to_string(XML_GetCurrentLineNumber(m_parser));
+        const auto column = std::to_string(XML_GetCurrentColumnNumber(m_parser));
         Error error(ErrorCode::ResponseParser, "Unable to parse the response, invalid XML: " + what + " (line " + line +
                                                    ", column " + column + ")");
-        return error.with("line", line).with("column", column);
+        error.with("line", line).with("column", column);
+        return m_refused ? error.with("reason", std::string(xmlRefused)) : error;
     }
 
     void stop(std::string problem)
     {
         if (m_problem.empty()) {
             m_problem = std::move(problem);
-            XML_StopParser(m_parser.get(), XML_FALSE);
+            XML_StopParser(m_parser, XML_FALSE);
         }
+    }
+
+    void refuse(std::string problem)
+    {
+        m_refused = m_refused || m_problem.empty();
+        stop(std::move(problem));
     }
 
     std::string_view keep(std::string_view text)
     {
         if (text.size() > static_cast<std::size_t>(m_limit - m_end)) {
-            stop("it grows when read");
+            refuse("it grows when read");
             return {};
         }
         if (!text.empty()) { // an empty view may have no address, which memcpy must not get
@@ -119,7 +139,7 @@ private:
     static void onEntityDeclaration(void* self, const XML_Char*, int, const XML_Char*, int, const XML_Char*,
                                     const XML_Char*, const XML_Char*, const XML_Char*)
     {
-        static_cast<XmlTreeBuilder*>(self)->stop("it declares entities");
+        static_cast<XmlTreeBuilder*>(self)->refuse("it declares entities");
     }
     static void onSkippedEntity(void* self, const XML_Char* name, int isParameter)
     {
@@ -131,7 +151,7 @@ private:
     void start(std::string_view name, const XML_Char** attributes)
     {
         if (m_open.size() >= deepest) {
-            stop("elements are nested too deeply");
+            refuse("elements are nested too deeply");
             return;
         }
         const std::size_t prefixes = m_prefixes.size();
@@ -210,7 +230,7 @@ private:
     void addAttributes(XmlNode& node, const XML_Char** attributes)
     {
         node.firstAttribute = static_cast<std::uint32_t>(m_tree.m_attributes.size());
-        const int specified = XML_GetSpecifiedAttributeCount(m_parser.get()); // without defaults from a DTD
+        const int specified = XML_GetSpecifiedAttributeCount(m_parser); // without defaults from a DTD
         for (int i = 0; i < specified; i += 2) {
             if (isDeclaration(attributes[i])) {
                 continue;
@@ -225,17 +245,19 @@ private:
     std::string_view m_text;
     char* m_end = nullptr;
     char* m_limit = nullptr;
-    std::unique_ptr<std::remove_pointer_t<XML_Parser>, ParserFree> m_parser;
+    XML_Parser m_parser = nullptr;
     std::vector<Open> m_open;
     std::vector<std::string> m_prefixes;             // declared in the open elements, outermost first
     std::unordered_multiset<std::string> m_declared; // the same, to look them up
     std::string m_problem;
+    bool m_refused = false;
 };
 
 Result<XmlTree> XmlTree::parse(std::string_view text)
 {
     if (text.size() > largest) {
-        return Error(ErrorCode::ResponseParser, "Unable to parse the response: more than 1 GiB of XML");
+        return Error(ErrorCode::ResponseParser, "Unable to parse the response: more than 1 GiB of XML")
+            .with("reason", std::string(xmlRefused));
     }
     XmlTree tree;
     auto read = XmlTreeBuilder(tree, text).run();
@@ -243,6 +265,41 @@ Result<XmlTree> XmlTree::parse(std::string_view text)
         return std::move(read).error();
     }
     return tree;
+}
+
+namespace {
+
+struct XmlBody final : http::ReadBody {
+    XmlBody(std::shared_ptr<const std::string> body, XmlTree parsed) : ReadBody(std::move(body)), tree(std::move(parsed))
+    {
+    }
+    XmlTree tree;
+};
+
+} // namespace
+
+Result<std::shared_ptr<const XmlTree>> readXmlBodyAhead(http::Response& response)
+{
+    auto tree = XmlTree::parse(response.bodyView());
+    if (!tree) {
+        return std::move(tree).error();
+    }
+    const auto body = std::make_shared<const XmlBody>(response.body, *std::move(tree));
+    response.read = body;
+    return std::shared_ptr<const XmlTree>(body, &body->tree);
+}
+
+Result<std::shared_ptr<const XmlTree>> readXmlBody(const http::Response& response)
+{
+    const auto known = std::dynamic_pointer_cast<const XmlBody>(response.read);
+    if (known && known->body == response.body) {
+        return std::shared_ptr<const XmlTree>(known, &known->tree);
+    }
+    auto tree = XmlTree::parse(response.bodyView());
+    if (!tree) {
+        return std::move(tree).error();
+    }
+    return std::make_shared<const XmlTree>(*std::move(tree));
 }
 
 XmlTree XmlTree::blank()

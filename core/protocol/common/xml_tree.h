@@ -1,5 +1,6 @@
 #pragma once
 #include "core/base/result.h"
+#include "core/http/message.h"
 
 #include <memory>
 #include <string>
@@ -34,7 +35,7 @@ struct XmlNode {
 /// sends them; they are how small texts grow huge), nesting deeper than 1000 and texts above 1 GiB.
 class XmlTree {
 public:
-    /// Error: ResponseParser with context "line" and "column".
+    /// Error: ResponseParser with context "line" and "column"; "reason" is xmlRefused where it is refused.
     static Result<XmlTree> parse(std::string_view text);
     /// A document of one element without name, text or children (what an empty body stands for in rest-xml).
     static XmlTree blank();
@@ -50,5 +51,13 @@ private:
     std::vector<XmlNode> m_nodes;    // reserved for all, so that pointers stay valid
     std::vector<XmlAttribute> m_attributes;
 };
+
+/// Context "reason" of what is refused though it may be well-formed.
+inline constexpr std::string_view xmlRefused = "refused";
+
+/// A response's body, read unless it has been read ahead. Error: XmlTree::parse's.
+Result<std::shared_ptr<const XmlTree>> readXmlBody(const http::Response& response);
+/// The same before the parser has its turn, which then need not read it again.
+Result<std::shared_ptr<const XmlTree>> readXmlBodyAhead(http::Response& response);
 
 } // namespace botoscope::protocol

@@ -62,14 +62,28 @@ Result<Value> RestXmlParser::parseBody(const std::string& body, const model::Sha
     return readXml(*tree, tree->root(), shape, traits);
 }
 
+Result<Value> RestXmlParser::readBody(const http::Response& response, const model::Shape& shape,
+                                      const model::Traits& traits) const
+{
+    if (response.bodyView().empty()) {
+        return parseBody({}, shape, traits);
+    }
+    const auto tree = readXmlBody(response);
+    if (!tree) {
+        return tree.error();
+    }
+    return readXml(**tree, (*tree)->root(), shape, traits);
+}
+
 Result<Value> RestXmlParser::parseError(const http::Response& response) const
 {
-    const auto tree = XmlTree::parse(response.bodyView());
+    const auto tree = readXmlBody(response);
     if (!tree) {
         return errorWithoutBody(response);
     }
-    Map parsed = readXmlMap(tree->root());
-    return tree->root().tag == "Error" ? storageError(response, std::move(parsed)) : serviceError(std::move(parsed));
+    const XmlNode& root = (*tree)->root();
+    Map parsed = readXmlMap(root);
+    return root.tag == "Error" ? storageError(response, std::move(parsed)) : serviceError(std::move(parsed));
 }
 
 } // namespace botoscope::protocol

@@ -11,6 +11,8 @@ public:
                             const model::Traits& traits) const override;
 
 private:
+    Result<Value> readBody(const http::Response& response, const model::Shape& shape,
+                           const model::Traits& traits) const override;
     Result<Value> parseError(const http::Response& response) const override;
 };
 

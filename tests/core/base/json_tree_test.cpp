@@ -9,7 +9,7 @@ namespace {
 
 std::shared_ptr<const JsonTree> tree(std::string_view text)
 {
-    return JsonTree::parse(text).value();
+    return JsonTree::parse(std::string(text)).value();
 }
 
 TEST(JsonTree, GivesTheValueAtAPath)

@@ -41,7 +41,7 @@ std::shared_ptr<const rules::RuleSet> ruleSet(const char* text)
 Result<Endpoint> resolve(const ClientEndpoints& all, const char* operation)
 {
     const auto builtins = all.builtins();
-    return builtins.ok() ? all.resolve(*all.settings().service->operation(operation), Map(), *builtins)
+    return builtins.ok() ? all.resolve(*all.settings().service->operation(operation), Map(), builtins->map())
                          : Result<Endpoint>(builtins.error());
 }
 

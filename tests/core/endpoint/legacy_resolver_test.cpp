@@ -112,4 +112,19 @@ TEST(LegacyResolver, ReadsTheRealData)
     EXPECT_GT(resolver.availableRegions("sqs").size(), 20U);
 }
 
+TEST(LegacyResolver, AsksForTheTextOnceAndNotBeforeItIsNeeded)
+{
+    int asked = 0;
+    const LegacyResolver resolver([&asked] {
+        ++asked;
+        return std::string(R"({"partitions": [{"partition": "aws", "regions": {"us-east-1": {}}}]})");
+    });
+    EXPECT_EQ(asked, 0);
+    EXPECT_EQ(*resolver.partitionForRegion("us-east-1"), "aws");
+    EXPECT_EQ(resolver.partitions(), std::vector<std::string>{"aws"});
+    EXPECT_EQ(asked, 1);
+    EXPECT_TRUE(LegacyResolver([] { return std::string("{"); }).partitions().empty());
+    EXPECT_TRUE(LegacyResolver([] { return std::string(); }).partitions().empty());
+}
+
 } // namespace botoscope::endpoint

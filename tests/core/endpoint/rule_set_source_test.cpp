@@ -84,4 +84,26 @@ TEST(RuleSetEndpointSource, AMissingRequiredValueIsAnError)
     EXPECT_EQ(resolve(customOrOwn, {}).error().code, ErrorCode::EndpointResolution);
 }
 
+TEST(RuleSetEndpointSource, AnswersByTheValuesHoweverManyCameBefore)
+{
+    const auto service = contextService("demo");
+    const RuleSetEndpointSource source(rules::test::ruleSet(parameters, customOrOwn).value());
+    for (int round = 0; round < 2; ++round) {
+        for (int i = 0; i < 250; ++i) {
+            EndpointQuery query = inRegion(i % 2 == 0 ? "" : "http://custom-" + std::to_string(i));
+            query.service = service.get();
+            query.region = "region-" + std::to_string(i);
+            const auto first = source.resolve(query);
+            const auto again = source.resolve(query);
+            const std::string expected =
+                i % 2 == 0 ? "https://demo.region-" + std::to_string(i) + ".example" : "http://custom-" + std::to_string(i);
+            ASSERT_TRUE(first && again);
+            EXPECT_EQ(first->url, expected);
+            EXPECT_EQ(again->url, expected);
+            EXPECT_EQ(again->reason, first->reason);
+            EXPECT_EQ(again->headers, first->headers);
+        }
+    }
+}
+
 } // namespace botoscope::endpoint

@@ -145,6 +145,21 @@ TEST(Emitter, CopiesAreIndependent)
     EXPECT_EQ(emitted(client, "e"), (Texts{"shared", "client only"}));
 }
 
+TEST(Emitter, CopiesStayIndependentBelowWhatTheyShare)
+{
+    Emitter session;
+    const HandlerPtr shared = noting("shared");
+    (void)session.registerHandler("a.b.c", shared);
+    (void)session.registerHandler("a.*.c", noting("other"));
+    Emitter first = session;
+    Emitter second = first;
+    first.unregisterHandler("a.b.c", shared);
+    (void)second.registerHandler("a.b", noting("second only"));
+    EXPECT_EQ(emitted(session, "a.b.c"), (Texts{"other", "shared"}));
+    EXPECT_EQ(emitted(first, "a.b.c"), (Texts{"other"}));
+    EXPECT_EQ(emitted(second, "a.b.c"), (Texts{"other", "shared", "second only"}));
+}
+
 TEST(Emitter, TypedHandlersPassOverOtherPayloads)
 {
     Emitter emitter;

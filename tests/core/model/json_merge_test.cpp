@@ -8,7 +8,7 @@ namespace {
 
 std::string merged(std::string_view model, std::string_view extras)
 {
-    auto out = mergeExtras(model, extras);
+    auto out = mergeExtras(std::string(model), extras);
     return out ? *out : std::string(errorCodeName(out.error().code));
 }
 
@@ -33,10 +33,21 @@ TEST(MergeExtras, OnlyTheMergeSectionCounts)
     EXPECT_EQ(merged(R"({"a":1})", R"([])"), R"({"a":1})");
 }
 
-TEST(MergeExtras, KeepsTextsAsTheyAre)
+TEST(MergeExtras, LeavesTheRestOfTheTextAsItStands)
 {
-    EXPECT_EQ(merged(R"({"k\"ey":{"t":"a\nb \u00e9 \" \\"}})", R"({"merge":{"k\"ey":{"u":1.5}}})"),
-              "{\"k\\\"ey\":{\"t\":\"a\\nb \u00e9 \\\" \\\\\",\"u\":1.5}}");
+    EXPECT_EQ(merged("{ \"k\\\"ey\" :\n{\"t\": \"a\\u00e9 } \\\" \\\\\"} , \"b\" : [ 1 ]}", R"({"merge":{"k\"ey":{"u":1.5}}})"),
+              "{ \"k\\\"ey\" :\n{\"t\": \"a\\u00e9 } \\\" \\\\\",\"u\":1.5}, \"b\" : [ 1 ]}");
+}
+
+TEST(MergeExtras, FillsEmptyObjectsAndEscapesNewKeys)
+{
+    EXPECT_EQ(merged(R"({"a":{}})", R"({"merge":{"a":{"q\"":"\u00e9"}}})"), "{\"a\":{\"q\\\"\":\"\u00e9\"}}");
+}
+
+TEST(MergeExtras, OfEqualKeysTheLastIsMerged)
+{
+    EXPECT_EQ(merged(R"({"a":{"x":1},"a":{"y":2}})", R"({"merge":{"a":{"z":3}}})"),
+              R"({"a":{"x":1},"a":{"y":2,"z":3}})");
 }
 
 TEST(MergeExtras, BrokenTextIsAnError)

@@ -159,4 +159,33 @@ TEST(ServiceModel, SurvivesEveryReplacedByte)
     EXPECT_GT(readable, 100u);
 }
 
+TEST(ServiceModel, OutlinedModelsReadWhatIsBrokenAsAbsent)
+{
+    const std::string text = R"({"metadata": {"serviceId": "A"}, "operations": {"Good": {"http": {"method": "GET"}},
+        "Bad": {"http": nonsense}}, "shapes": {"S": {"type": "list", "member": {"shape": tru}}}})";
+    EXPECT_EQ(ServiceModel::fromJson("a", text).error().code, ErrorCode::Parse);
+    const auto model = ServiceModel::fromJson("a", text, ModelCheck::Outline);
+    ASSERT_TRUE(model.ok());
+    EXPECT_EQ((*model)->serviceId(), "a");
+    EXPECT_EQ((*model)->operation("Good")->http.method, "GET");
+    EXPECT_EQ((*model)->operation("Bad")->http.method, "POST");
+    EXPECT_EQ((*model)->shape("S")->type, ShapeType::Structure);
+    EXPECT_FALSE(ServiceModel::fromJson("a", "{\"shapes\": {", ModelCheck::Outline).ok());
+}
+
+TEST(ServiceModel, FindsAllOfManyShapes)
+{
+    std::string shapes;
+    for (int i = 0; i < 3000; ++i) {
+        shapes += (i == 0 ? "" : ",") + std::string("\"Shape") + std::to_string(i) + R"(": {"type": "string"})";
+    }
+    const auto model = ServiceModel::fromJson("a", "{\"shapes\": {" + shapes + "}}");
+    ASSERT_TRUE(model.ok());
+    EXPECT_EQ((*model)->shapeNames().size(), 3000U);
+    for (int i = 0; i < 3000; ++i) {
+        ASSERT_NE((*model)->shape("Shape" + std::to_string(i)), nullptr) << i;
+    }
+    EXPECT_EQ((*model)->shape("Shape3000"), nullptr);
+}
+
 } // namespace botoscope::model

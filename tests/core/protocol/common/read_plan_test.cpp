@@ -31,4 +31,22 @@ TEST(SlotTable, ASecondFieldOfTheSameNameIsFoundThroughTheFirst)
     EXPECT_EQ(table.find("c", 0), 3U);
 }
 
+TEST(SlotTable, FindsNamesOfLargeStructures)
+{
+    SlotTable table;
+    std::vector<std::string> names;
+    for (int i = 0; i < 60; ++i) {
+        names.push_back("name" + std::to_string(i % 50));
+    }
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        EXPECT_EQ(table.add(names[i]), i % 50);
+    }
+    for (std::uint32_t i = 0; i < 50; ++i) {
+        EXPECT_EQ(table.find(names[i], SlotTable::none), i);
+        EXPECT_EQ(table.find(names[i], (i + 25) % 60), i);
+        EXPECT_EQ(table.find(names[i], 59), i);
+    }
+    EXPECT_EQ(table.find("name50", 3), SlotTable::none);
+}
+
 } // namespace botoscope::protocol

@@ -148,4 +148,33 @@ TEST(XmlTree, APrefixHoldsWhereItIsDeclared)
     EXPECT_TRUE(XmlTree::parse(text + ">" + used + "</a>").ok()); // in reasonable time
 }
 
+TEST(XmlTree, TellsWhatIsRefusedFromWhatIsNoXml)
+{
+    const std::string deep = [] {
+        std::string text;
+        for (int i = 0; i < 1001; ++i) {
+            text += "<a>";
+        }
+        return text;
+    }();
+    EXPECT_EQ(XmlTree::parse(deep).error().get("reason"), xmlRefused);
+    EXPECT_EQ(XmlTree::parse("<!DOCTYPE a [<!ENTITY e 'x'>]><a/>").error().get("reason"), xmlRefused);
+    EXPECT_EQ(XmlTree::parse("<a>").error().get("reason"), "");
+    EXPECT_EQ(XmlTree::parse("<p:a/>").error().get("reason"), "");
+}
+
+TEST(XmlTree, ABodyReadAheadIsNotReadAgainUnlessItChanges)
+{
+    http::Response response;
+    response.body = std::make_shared<const std::string>("<a><b/></a>");
+    const auto ahead = readXmlBodyAhead(response);
+    ASSERT_TRUE(ahead.ok());
+    EXPECT_EQ(*readXmlBody(response), *ahead);
+    response.body = std::make_shared<const std::string>("<c/>");
+    EXPECT_EQ((*readXmlBody(response))->root().tag, "c");
+    response.body = std::make_shared<const std::string>("<c>");
+    EXPECT_FALSE(readXmlBody(response).ok());
+    EXPECT_FALSE(readXmlBodyAhead(response).ok());
+}
+
 } // namespace botoscope::protocol
