@@ -25,6 +25,9 @@ constexpr std::array verbs = {
     VerbRow{"skeleton", Verb::Skeleton, 2, "botoscope skeleton SERVICE OPERATION"},
     VerbRow{"call", Verb::Call, 2, "botoscope call SERVICE OPERATION [--input JSON|FILE|-] …"},
     VerbRow{"whoami", Verb::WhoAmI, 0, "botoscope whoami [--profile P] [--explain] [--offline] [--output json|text]"},
+    VerbRow{"wait", Verb::Wait, 2, "botoscope wait SERVICE WAITER [--input JSON|FILE|-] …"},
+    VerbRow{"presign", Verb::Presign, 2,
+            "botoscope presign SERVICE OPERATION [--input JSON|FILE|-] [--expires-in N] …"},
     VerbRow{"simulator", Verb::Simulator, 0, "botoscope simulator [--port N] [--fault SPEC]"},
     VerbRow{"tour", Verb::Tour, 1, "botoscope tour DIR"},
     VerbRow{credentials::keychainVerb, Verb::CredentialProcess, 0,
@@ -58,14 +61,25 @@ Result<void> storeOneOf(std::string& target, const std::string& value, std::init
     return {};
 }
 
-Result<void> storePort(CommandLine& line, const std::string& value)
+/// A whole number of a range.
+Result<void> storeNumber(int& target, const std::string& value, int least, int most, std::string_view option)
 {
     const char* end = value.data() + value.size();
-    const auto [stop, error] = std::from_chars(value.data(), end, line.port);
-    if (error != std::errc() || stop != end || line.port < 0 || line.port > 65535) {
-        return usageError("--port takes a number from 0 to 65535, not \"" + value + '"');
+    const auto [stop, error] = std::from_chars(value.data(), end, target);
+    if (error != std::errc() || stop != end || target < least || target > most) {
+        return usageError(std::string(option) + " takes a number from " + std::to_string(least) + " to " +
+                          std::to_string(most) + ", not \"" + value + '"');
     }
     return {};
+}
+
+Result<void> storeDelay(CommandLine& line, const std::string& value)
+{
+    constexpr int hour = 3600;
+    int seconds = 0;
+    auto stored = storeNumber(seconds, value, 0, hour, "--delay");
+    line.delaySeconds = seconds;
+    return stored;
 }
 
 /// Whole seconds, as the AWS CLI takes them.
@@ -100,7 +114,17 @@ const std::vector<ValueOption>& valueOptions()
         {"--fault", [](CommandLine& l, const std::string& v) { return text(l.fault, v); }},
         {"--input", [](CommandLine& l, const std::string& v) { return text(l.input.emplace(), v); }},
         {"--outfile", [](CommandLine& l, const std::string& v) { return text(l.outfile, v); }},
-        {"--port", storePort},
+        {"--events", [](CommandLine& l, const std::string& v) { return text(l.events.emplace(), v); }},
+        {"--port", [](CommandLine& l, const std::string& v) { return storeNumber(l.port, v, 0, 65535, "--port"); }},
+        {"--expires-in",
+         [](CommandLine& l, const std::string& v) {
+             return storeNumber(l.expiresSeconds, v, 1, 604800, "--expires-in"); // a week, as services take it
+         }},
+        {"--delay", storeDelay},
+        {"--max-attempts",
+         [](CommandLine& l, const std::string& v) {
+             return storeNumber(l.maxAttempts.emplace(), v, 1, 100000, "--max-attempts");
+         }},
         {"--cli-read-timeout",
          [](CommandLine& l, const std::string& v) {
              return storeSeconds(l.readTimeoutMicros, v, "--cli-read-timeout");
@@ -286,6 +310,9 @@ botoscope services [--json]                                       names of all s
 botoscope operations SERVICE [--json]                             names of a service's operations
 botoscope skeleton SERVICE OPERATION                              an input that passes validation
 botoscope call SERVICE OPERATION [OPTIONS]                        one call; response on stdout, trace on stderr
+botoscope wait SERVICE WAITER [OPTIONS]                           call until it is so, e.g. s3 bucket_exists; 255 if
+                                                                  that never comes
+botoscope presign SERVICE OPERATION [OPTIONS]                     a URL that does it for whoever has it; sends nothing
 botoscope simulator [--port N] [--fault SPEC]                     the local endpoint, for any client
 botoscope tour DIR                                                pictures of the whole window into DIR
 botoscope keychain set|status|remove [--profile P]                a profile's keys in the desktop's keychain
@@ -293,21 +320,26 @@ botoscope credential-process --profile P [--session-token[=SECONDS]]
                                                                   for credential_process in a profile: the keychain's
                                                                   keys, or session credentials bought with them
 
-Options of call:
+Options of call, wait and presign:
   --input JSON|FILE|-      parameters: JSON text, a file's name, or - for standard input
   --profile P  --region R  --endpoint-url U
-  --query JMESPATH         show only this part of the response
   --no-sign-request        send without credentials
   --cli-connect-timeout SECONDS, --cli-read-timeout SECONDS
                            longest wait for a connection, and for the next byte of an answer (60 each; 0: no limit)
+  --trace[=text|jsonl]     every lifecycle step on stderr, secrets hidden
+Of call alone:
   --allow-changes          send it although the profile is marked read-only
+  --query JMESPATH         show only this part of the response
   --all-pages              follow pagination to the end
   --dry-run=validated|serialized|signed   stop there and show what would be sent
-  --trace[=text|jsonl]     every lifecycle step on stderr, secrets hidden
   --output json|raw        the parsed response, or the body as it came
   --outfile FILE           a streamed body goes there as it comes (-: standard output); a streamed input is taken from
                            a file with {"Body": "fileb://FILE"}. Neither is held in memory. Events are printed as
                            they come, one a line
+  --events FILE|-          the events that an operation takes, one a line: {"<event>": {…}}; from standard input (-)
+                           they go out as they come
+Of wait:     --delay SECONDS, --max-attempts N    between calls, and how many; the waiter's own unless given
+Of presign:  --expires-in SECONDS                 3600 unless given
 
 Faults of the simulator, comma-separated: delay=MS, throttle=N, error=STATUS[xN], reset=N, truncate=N, garbage=N
 Exit status: 0 done, 252 usage or parameters, 253 configuration or credentials, 254 the service refused, 255 else;

@@ -16,6 +16,8 @@ enum class Verb {
     Skeleton,
     Call,
     WhoAmI,
+    Wait,
+    Presign,
     Simulator,
     Tour,
     CredentialProcess,
@@ -28,22 +30,26 @@ enum class Verb {
 struct CommandLine {
     Verb verb = Verb::Window;
     std::string service;
-    std::string operation;
+    std::string operation; ///< or waiter
     std::string directory; ///< tour
     std::string action;    ///< keychain: set, status, remove
     std::string profile;
     std::string region;
     std::string endpointUrl;
-    std::string open;                 ///< SERVICE.OPERATION for the window
-    std::optional<std::string> input; ///< JSON text, file name, or "-"
-    std::string query;                ///< JMESPath
-    std::string dryRun;               ///< "", validated, serialized, signed
-    std::string trace;                ///< "", text, jsonl
-    std::string output;               ///< json, raw, text; parsing puts the verb's default
-    std::string outfile;              ///< where a streamed body goes; "-": standard output
+    std::string open;                  ///< SERVICE.OPERATION for the window
+    std::optional<std::string> input;  ///< JSON text, file name, or "-"
+    std::string query;                 ///< JMESPath
+    std::string dryRun;                ///< "", validated, serialized, signed
+    std::string trace;                 ///< "", text, jsonl
+    std::string output;                ///< json, raw, text; parsing puts the verb's default
+    std::string outfile;               ///< where a streamed body goes; "-": standard output
+    std::optional<std::string> events; ///< file name, or "-"
     std::string fault;
     int port = 0;
     std::optional<std::int64_t> sessionSeconds;       ///< session credentials of that length instead of keys
+    int expiresSeconds = 3600;                        ///< presign
+    std::optional<double> delaySeconds;               ///< wait: between calls
+    std::optional<int> maxAttempts;                   ///< wait: calls
     std::optional<std::int64_t> connectTimeoutMicros; ///< 0: none
     std::optional<std::int64_t> readTimeoutMicros;
     bool json = false;

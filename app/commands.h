@@ -10,6 +10,8 @@ int showSkeleton(const CommandLine& line);
 /// The others need an event loop: they set things going and end the application with their status.
 void startCall(const CommandLine& line);
 void startWhoAmI(const CommandLine& line);
+void startWait(const CommandLine& line);
+void startPresign(const CommandLine& line);
 void startSimulator(const CommandLine& line);
 void startKeychain(const CommandLine& line);
 void startCredentialProcess(const CommandLine& line);

@@ -47,6 +47,10 @@ int main(int argc, char** argv)
         return runHeadless(argc, argv, botoscope::app::startCall, *line);
     case Verb::WhoAmI:
         return runHeadless(argc, argv, botoscope::app::startWhoAmI, *line);
+    case Verb::Wait:
+        return runHeadless(argc, argv, botoscope::app::startWait, *line);
+    case Verb::Presign:
+        return runHeadless(argc, argv, botoscope::app::startPresign, *line);
     case Verb::Simulator:
         return runHeadless(argc, argv, botoscope::app::startSimulator, *line);
     case Verb::Keychain:

@@ -13,8 +13,8 @@ struct Credentials {
     SecretString sessionToken; ///< empty for none
     std::string accountId;     ///< empty if unknown
     std::string method;        ///< provider that answered, botocore's METHOD, e.g. "env"
-    /// The user agent's letters for the ways by which they came (§8.3), e.g. "g" for environment variables.
-    std::vector<std::string> features;
+    /// How they were come by, for the User-Agent header: botocore's names, e.g. "CREDENTIALS_ENV_VARS".
+    std::vector<std::string> features = {};
 };
 
 } // namespace botoscope::auth

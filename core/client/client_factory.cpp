@@ -5,7 +5,6 @@
 #include "core/client/config_reader.h"
 #include "core/client/presign.h"
 #include "core/client/user_agent.h"
-#include "core/client/user_agent_features.h"
 #include "core/config/endpoint_url.h"
 #include "core/endpoint/client_endpoints.h"
 #include "core/lifecycle/async_handler.h"
@@ -15,6 +14,7 @@
 #include "core/lifecycle/s3_express.h"
 #include "core/lifecycle/s3_redirect.h"
 #include "core/lifecycle/sign_request.h"
+#include "core/lifecycle/user_agent_features.h"
 
 #include <algorithm>
 
@@ -119,15 +119,35 @@ Result<std::string> chooseSignatureVersion(const ClientParts& parts, const lifec
     return endpoint::chooseAuthTrait(model.metadata().auth, {{}, {}, auth::isKnownSignatureVersion});
 }
 
-std::shared_ptr<retry::RetryPolicy> retryPolicy(const ClientParts& parts, const lifecycle::RetryConfig& retries,
-                                                const std::string& endpointPrefix)
+/// The rules that botocore keeps behind this variable until they are everybody's (§8.1).
+bool usesRevisedRetries(const ClientParts& parts)
 {
+    return toLower(parts.settings->environment().get("AWS_NEW_RETRIES_2026")) == "true";
+}
+
+/// As botocore: a mode nobody knows means no retries.
+void registerRetries(lifecycle::ClientState& state, const ClientParts& parts)
+{
+    const lifecycle::RetryConfig& retries = state.config.retries;
+    const std::string& endpointPrefix = state.model->metadata().endpointPrefix;
+    const bool revised = usesRevisedRetries(parts);
     const std::string mode = retries.mode.value_or("legacy");
-    if (mode == "standard" || mode == "adaptive") {
-        return retry::makeStandardPolicy(endpointPrefix, retries.totalMaxAttempts);
+    std::shared_ptr<retry::RetryPolicy> policy;
+    if (mode == "legacy") {
+        auto data = parts.loader->loadData("_retry");
+        policy = retry::makeLegacyPolicy(data.ok() ? *data : Value(Map()), endpointPrefix, retries.totalMaxAttempts);
+    } else if (mode == "standard" || mode == "adaptive") {
+        retry::StandardOptions options;
+        options.totalMaxAttempts = retries.totalMaxAttempts;
+        options.revised = revised;
+        policy = retry::makeStandardPolicy(endpointPrefix, options);
     }
-    auto data = parts.loader->loadData("_retry");
-    return retry::makeLegacyPolicy(data.ok() ? *data : Value(Map()), endpointPrefix, retries.totalMaxAttempts);
+    if (policy) {
+        lifecycle::registerRetryHandler(state.emitter, state.model->serviceId(), policy, revised && mode != "legacy");
+    }
+    if (mode == "adaptive") {
+        lifecycle::registerAdaptiveRetries(state.emitter, *state.runtime.clock);
+    }
 }
 
 void registerClientHandlers(lifecycle::ClientState& state, const ClientParts& parts)
@@ -136,12 +156,13 @@ void registerClientHandlers(lifecycle::ClientState& state, const ClientParts& pa
     const auto signer = lifecycle::makeAsyncHandler<lifecycle::RequestCreated>(
         "request_signer", [](lifecycle::RequestCreated& created) { return lifecycle::signRequest(created); });
     (void)state.emitter.registerHandler("request-created." + serviceId, signer);
+    state.emitter.on<lifecycle::RequestCreated>("request-created." + serviceId, "rebuild_user_agent",
+                                                lifecycle::rebuildUserAgent, events::Position::Last);
     if (state.model->serviceName() == "s3" && !state.config.signatureVersion &&
         profileSignatureVersion(parts, "s3").empty()) {
         registerS3PresignDefault(state.emitter, parts.endpoints);
     }
-    lifecycle::registerRetryHandler(state.emitter, serviceId,
-                                    retryPolicy(parts, state.config.retries, state.model->metadata().endpointPrefix));
+    registerRetries(state, parts);
     if (serviceId == "s3") {
         lifecycle::registerS3Redirects(state.emitter);
         lifecycle::registerS3ExpressSessions(state.emitter);
@@ -264,8 +285,11 @@ Result<void> configure(lifecycle::ClientState& state, const ClientParts& parts, 
     state.discovery = options.endpointUrl ? std::string() : state.config.endpointDiscovery.value_or("auto");
     state.bearerToken = bearerToken(parts.settings->environment(), state.model->signingName());
     state.userAgent = userAgent({parts.programName, parts.programVersion}, state.config,
-                                Platform::ofThisProcess(parts.settings->environment()),
-                                clientFeatures(state.config, state.endpointUrl));
+                                Platform::ofThisProcess(parts.settings->environment()));
+    state.userAgent.features = lifecycle::clientFeatures(state.config, state.endpointUrl);
+    if (options.credentials) {
+        state.userAgent.features.emplace_back("CREDENTIALS_CODE");
+    }
     return {};
 }
 

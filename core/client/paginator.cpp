@@ -14,6 +14,7 @@ Result<Paginator> Paginator::create(Client& client, const model::OperationModel&
 
 Task<lifecycle::CallReport> Paginator::next(lifecycle::CallOptions options)
 {
+    options.features.emplace_back("PAGINATOR");
     auto calling = m_client->perform(*m_operation, m_walk.params(), std::move(options));
     auto report = co_await calling;
     if (report.error || report.serviceError) {

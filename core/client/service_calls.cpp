@@ -50,6 +50,7 @@ Task<Result<credentials::ServiceAnswer>> ServiceCalls::call(credentials::Service
     }
     lifecycle::CallOptions options;
     options.trace = log.beginCall();
+    options.features = std::move(call.features);
     auto performing = client->perform(*operation, std::move(call.params), std::move(options));
     auto report = co_await performing;
     if (report.error) {

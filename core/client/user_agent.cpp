@@ -4,13 +4,12 @@
 
 #include <algorithm>
 #include <array>
+#include <openssl/crypto.h>
 #include <sys/utsname.h>
 
 namespace botoscope::client {
 
 namespace {
-
-constexpr std::size_t longestFeatures = 1024;
 
 std::string component(std::string_view prefix, std::string_view name, std::string_view value)
 {
@@ -20,7 +19,8 @@ std::string component(std::string_view prefix, std::string_view name, std::strin
 
 std::string systemComponent(const Platform& platform)
 {
-    constexpr std::array<std::string_view, 3> known = {"linux", "macos", "windows"};
+    constexpr std::array<std::string_view, 7> known = {"linux", "macos",   "windows", "android",
+                                                       "ios",   "watchos", "other"};
     const std::string lower = toLower(platform.system);
     const std::string name = lower == "darwin" ? "macos" : lower;
     if (name.empty()) {
@@ -30,6 +30,39 @@ std::string systemComponent(const Platform& platform)
         return "os/other " + component("md", platform.system, platform.release);
     }
     return component("os", name, platform.release);
+}
+
+/// What runs, and on what.
+std::string programComponents(const Program& program, const Platform& platform)
+{
+    std::string out = component(program.name, program.version, {});
+    const auto add = [&out](const std::string& part) { out += ' ' + part; };
+    if (!platform.cryptoName.empty()) {
+        add(component("md", platform.cryptoName, platform.cryptoVersion));
+    }
+    add("ua/2.1");
+    add(systemComponent(platform));
+    if (!platform.machine.empty()) {
+        add(component("md", "arch", toLower(platform.machine)));
+    }
+    add(component("lang", platform.language, platform.languageVersion));
+    if (!platform.executionEnvironment.empty()) {
+        add(component("exec-env", platform.executionEnvironment, {}));
+    }
+    return out;
+}
+
+/// How a client is set up, a blank before each part.
+std::string configComponents(const lifecycle::ClientConfig& config)
+{
+    std::string out;
+    if (config.retries.mode) {
+        out += ' ' + component("cfg", "retry-mode", *config.retries.mode);
+    }
+    if (!config.userAgentAppId.empty()) {
+        out += " app/" + sanitizeUserAgent(config.userAgentAppId, true);
+    }
+    return out;
 }
 
 } // namespace
@@ -46,6 +79,8 @@ Platform Platform::ofThisProcess(const config::Environment& environment)
     out.language = "c++";
     out.languageVersion = std::to_string(__cplusplus / century);
     out.executionEnvironment = environment.get("AWS_EXECUTION_ENV");
+    out.cryptoName = "openssl";
+    out.cryptoVersion = OpenSSL_version(OPENSSL_VERSION_STRING);
     return out;
 }
 
@@ -64,42 +99,18 @@ std::string sanitizeUserAgent(std::string_view text, bool allowHash)
     return out;
 }
 
-std::string shortenUserAgent(std::string component, std::size_t most, char delimiter)
+lifecycle::UserAgent userAgent(const Program& program, const lifecycle::ClientConfig& config, const Platform& platform)
 {
-    while (component.size() > most) {
-        const auto last = component.rfind(delimiter);
-        component.resize(last == std::string::npos ? 0 : last);
-    }
-    return component;
-}
-
-std::string userAgent(const Program& program, const lifecycle::ClientConfig& config, const Platform& platform,
-                      const std::string& features)
-{
-    const std::string extra = config.userAgentExtra.empty() ? std::string() : ' ' + config.userAgentExtra;
+    lifecycle::UserAgent agent;
     if (config.userAgent) {
-        return *config.userAgent + extra;
+        agent.given = true;
+        agent.head = *config.userAgent;
+    } else {
+        agent.head = programComponents(program, platform);
+        agent.tail = configComponents(config);
     }
-    std::string out = component(program.name, program.version, {}) + " ua/2.1";
-    const auto add = [&out](const std::string& part) { out += part.empty() ? part : ' ' + part; };
-    add(systemComponent(platform));
-    if (!platform.machine.empty()) {
-        add(component("md", "arch", toLower(platform.machine)));
-    }
-    add(component("lang", platform.language, platform.languageVersion));
-    if (!platform.executionEnvironment.empty()) {
-        add(component("exec-env", platform.executionEnvironment, {}));
-    }
-    if (!features.empty()) {
-        add(shortenUserAgent(component("m", features, {}), longestFeatures, ','));
-    }
-    if (config.retries.mode) {
-        add(component("cfg", "retry-mode", *config.retries.mode));
-    }
-    if (!config.userAgentAppId.empty()) {
-        add("app/" + sanitizeUserAgent(config.userAgentAppId, true));
-    }
-    return out + extra;
+    agent.tail += config.userAgentExtra.empty() ? std::string() : ' ' + config.userAgentExtra;
+    return agent;
 }
 
 } // namespace botoscope::client

@@ -282,8 +282,9 @@ public:
     Task<Result<Value>> call(const Value& params)
     {
         const int attempt = ++m_attempt;
-        auto calling = m_client.perform(
-            m_operation, params, m_options.callOptions ? m_options.callOptions(attempt) : lifecycle::CallOptions());
+        auto options = m_options.callOptions ? m_options.callOptions(attempt) : lifecycle::CallOptions();
+        options.features.emplace_back("WAITER");
+        auto calling = m_client.perform(m_operation, params, std::move(options));
         auto report = co_await calling;
         if (m_options.answered) {
             m_options.answered(attempt, report);

@@ -93,8 +93,9 @@ void add(std::vector<std::string>& features, const std::string& feature)
 Value argumentsOf(const ProfileView& profile)
 {
     Value arguments = Map();
-    for (const auto& [key, member] : {std::pair("role_session_name", "RoleSessionName"),
-                                      std::pair("external_id", "ExternalId"), std::pair("mfa_serial", "SerialNumber")}) {
+    for (const auto& [key, member] :
+         {std::pair("role_session_name", "RoleSessionName"), std::pair("external_id", "ExternalId"),
+          std::pair("mfa_serial", "SerialNumber")}) {
         if (auto text = profile.text(key)) {
             arguments.set(member, std::move(*text));
         }
@@ -148,7 +149,7 @@ Task<AssumeRoleProvider::Found> AssumeRoleProvider::roleOf(std::string profile, 
     }
     RoleWish wish;
     wish.callFeatures = way.features;
-    add(way.features, "i");
+    add(way.features, "CREDENTIALS_STS_ASSUME_ROLE");
     wish.profile = profile;
     wish.method = method();
     wish.arguments = argumentsOf(options);
@@ -201,19 +202,21 @@ Task<AssumeRoleProvider::Found> AssumeRoleProvider::sourceOf(const std::string& 
 {
     const ProfileView options = view(profile);
     if (const auto place = options.text("credential_source")) {
-        add(way.features, "p");
+        add(way.features, "CREDENTIALS_PROFILE_NAMED_PROVIDER");
         auto asked = fromPlace(profile, *place, asking);
         auto found = co_await asked;
         if (found.ok()) {
-            const char* feature = *place == "Environment" ? "g" : *place == "EcsContainer" ? "z" : "0";
+            const char* feature = *place == "Environment"    ? "CREDENTIALS_ENV_VARS"
+                                  : *place == "EcsContainer" ? "CREDENTIALS_HTTP"
+                                                             : "CREDENTIALS_IMDS";
             add(way.features, feature);
         }
         co_return found;
     }
     const std::string source = options.text("source_profile").value_or("");
     way.visited.push_back(source);
-    add(way.features, "o");
-    add(way.features, "n");
+    add(way.features, "CREDENTIALS_PROFILE_SOURCE_PROFILE");
+    add(way.features, "CREDENTIALS_PROFILE");
     auto asked = fromProfile(source, way, asking);
     auto found = co_await asked;
     co_return found;

@@ -30,8 +30,7 @@ AssumedRole::AssumedRole(std::shared_ptr<const Surroundings> around, std::shared
         // botocore leaves a name out of the key that it made up, even for an empty one.
         m_wish.arguments.erase("RoleSessionName");
         m_cacheKey = RoleCache::key(m_wish.arguments);
-        m_wish.arguments.set("RoleSessionName",
-                             "botocore-session-" + std::to_string(m_around->clock->now().seconds()));
+        m_wish.arguments.set("RoleSessionName", "botocore-session-" + std::to_string(m_around->clock->now().seconds()));
     }
 }
 

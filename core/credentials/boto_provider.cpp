@@ -38,7 +38,7 @@ Task<Result<Answer>> BotoProvider::load(Asking&)
         credentials.accessKeyId = options.firstOf({"aws_access_key_id"});
         credentials.secretAccessKey = SecretString(options.firstOf({"aws_secret_access_key"}));
         credentials.method = method();
-        credentials.features = {"x"};
+        credentials.features = {"CREDENTIALS_BOTO2_CONFIG_FILE"};
         co_return Answer(std::move(credentials), options.where("aws_access_key_id"));
     }
     co_return Answer("no credentials in " + seen);

@@ -19,8 +19,7 @@ constexpr const char* relativeUri = "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI";
 constexpr const char* fullUri = "AWS_CONTAINER_CREDENTIALS_FULL_URI";
 constexpr const char* tokenFile = "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE";
 constexpr const char* tokenVariable = "AWS_CONTAINER_AUTHORIZATION_TOKEN";
-constexpr std::array<std::string_view, 4> agentHosts = {"169.254.170.2", "169.254.170.23", "fd00:ec2::23",
-                                                        "localhost"};
+constexpr std::array<std::string_view, 4> agentHosts = {"169.254.170.2", "169.254.170.23", "fd00:ec2::23", "localhost"};
 constexpr int tries = 3;
 
 /// Dotted decimal in 127.0.0.0/8.
@@ -86,7 +85,7 @@ Result<Fetched> readKeys(const Value& json)
     fetched.credentials.sessionToken = SecretString(json["Token"].toString());
     fetched.credentials.accountId = json["AccountId"].toString();
     fetched.credentials.method = method;
-    fetched.credentials.features = {"z"};
+    fetched.credentials.features = {"CREDENTIALS_HTTP"};
     fetched.expires = readMoment(json["Expiration"].toString());
     if (!fetched.expires) {
         return retrievalFailure(method, "the answer's Expiration is not a time").with("exception", "ValueError");

@@ -54,7 +54,8 @@ bool isP256(EVP_PKEY* key)
 {
     std::array<char, 64> name{};
     std::size_t size = 0;
-    return EVP_PKEY_get_base_id(key) == EVP_PKEY_EC && EVP_PKEY_get_group_name(key, name.data(), name.size(), &size) == 1 &&
+    return EVP_PKEY_get_base_id(key) == EVP_PKEY_EC &&
+           EVP_PKEY_get_group_name(key, name.data(), name.size(), &size) == 1 &&
            std::string_view(name.data(), size) == "prime256v1";
 }
 
@@ -88,8 +89,8 @@ std::string signature(EVP_PKEY* key, const std::string& message)
         return {};
     }
     const unsigned char* at = der.data();
-    const std::unique_ptr<ECDSA_SIG, void (*)(ECDSA_SIG*)> pair(
-        d2i_ECDSA_SIG(nullptr, &at, static_cast<long>(size)), ECDSA_SIG_free);
+    const std::unique_ptr<ECDSA_SIG, void (*)(ECDSA_SIG*)> pair(d2i_ECDSA_SIG(nullptr, &at, static_cast<long>(size)),
+                                                                ECDSA_SIG_free);
     return pair ? padded(ECDSA_SIG_get0_r(pair.get())) + padded(ECDSA_SIG_get0_s(pair.get())) : std::string();
 }
 
@@ -128,8 +129,8 @@ std::string DpopKey::proof(const std::string& url, Timestamp now, const std::str
                                      {"crv", "P-256"}});
     const Value header = Value::object({{"typ", "dpop+jwt"}, {"alg", "ES256"}, {"jwk", key}});
     const Value claims = Value::object({{"htm", "POST"}, {"htu", url}, {"iat", now.seconds()}, {"jti", id}});
-    const std::string signedText = base64Url(writeJson(header, JsonStyle::Compact)) + '.' +
-                                   base64Url(writeJson(claims, JsonStyle::Compact));
+    const std::string signedText =
+        base64Url(writeJson(header, JsonStyle::Compact)) + '.' + base64Url(writeJson(claims, JsonStyle::Compact));
     return signedText + '.' + base64Url(signature(raw(m_key), signedText));
 }
 

@@ -25,7 +25,7 @@ Result<Fetched> read(const config::Environment& environment)
     fetched.credentials.sessionToken = SecretString(environment.get(tokenVariable(environment)));
     fetched.credentials.accountId = environment.get("AWS_ACCOUNT_ID");
     fetched.credentials.method = "env";
-    fetched.credentials.features = {"g"};
+    fetched.credentials.features = {"CREDENTIALS_ENV_VARS"};
     const std::string expiration = environment.get("AWS_CREDENTIAL_EXPIRATION");
     if (!expiration.empty()) {
         fetched.expires = readMoment(expiration);

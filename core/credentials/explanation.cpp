@@ -22,9 +22,12 @@ Value factsAsValue(const std::vector<Fact>& facts)
 const char* nameOf(Attempt::Outcome outcome)
 {
     switch (outcome) {
-    case Attempt::Outcome::Found: return "found";
-    case Attempt::Outcome::Failed: return "failed";
-    case Attempt::Outcome::Declined: break;
+    case Attempt::Outcome::Found:
+        return "found";
+    case Attempt::Outcome::Failed:
+        return "failed";
+    case Attempt::Outcome::Declined:
+        break;
     }
     return "declined";
 }

@@ -22,8 +22,7 @@ FetchLog::FetchLog(trace::CallRecorder* recorder, const Clock& clock)
 {
 }
 
-FetchLog::FetchLog(bool wanted, const Clock& clock)
-    : m_wanted(wanted), m_clock(clock), m_began(clock.monotonicMicros())
+FetchLog::FetchLog(bool wanted, const Clock& clock) : m_wanted(wanted), m_clock(clock), m_began(clock.monotonicMicros())
 {
 }
 

@@ -150,7 +150,8 @@ Task<Result<std::optional<http::Response>>> InstanceMetadata::ask(MetadataReques
             if (!isWorthAnotherTry(response.error().code)) {
                 co_return std::move(response).error();
             }
-            // A token that does not come in time is as good as refused (botocore's rule, since it may be a hop too far).
+            // A token that does not come in time is as good as refused (botocore's rule, since it may be a hop too
+            // far).
             if (judge == &judgeToken && response.error().code == ErrorCode::ReadTimeout) {
                 break;
             }

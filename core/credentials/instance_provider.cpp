@@ -53,7 +53,7 @@ Result<Found> readKeys(const Value& json, const std::string& role, const Surroun
     keys.credentials.secretAccessKey = SecretString(json["SecretAccessKey"].toString());
     keys.credentials.sessionToken = SecretString(json["Token"].toString());
     keys.credentials.method = method;
-    keys.credentials.features = {"0"};
+    keys.credentials.features = {"CREDENTIALS_IMDS"};
     const std::string& expiration = json["Expiration"].toString();
     keys.expires = readMoment(expiration);
     if (!keys.expires) {

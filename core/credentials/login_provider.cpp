@@ -34,7 +34,7 @@ Result<Fetched> readKeys(const Value& token)
     fetched.credentials.sessionToken = SecretString(keys["sessionToken"].toString());
     fetched.credentials.accountId = keys["accountId"].toString();
     fetched.credentials.method = "login";
-    fetched.credentials.features = {"AC", "AD"};
+    fetched.credentials.features = {"CREDENTIALS_PROFILE_LOGIN", "CREDENTIALS_LOGIN"};
     fetched.expires = readMoment(keys["expiresAt"].toString());
     return fetched.expires ? Result<Fetched>(std::move(fetched)) : loadFailure("the cached expiresAt is not a time.");
 }
@@ -128,7 +128,7 @@ private:
     ServiceCall createToken(const Value& token, const DpopKey& key) const
     {
         ServiceCall call("signin", "CreateOAuth2Token");
-        call.features = {"AC", "AD"};
+        call.features = {"CREDENTIALS_PROFILE_LOGIN", "CREDENTIALS_LOGIN"};
         call.params = Value::object({{"tokenInput", Value::object({{"clientId", token["clientId"]},
                                                                    {"refreshToken", token["refreshToken"]},
                                                                    {"grantType", "refresh_token"}})}});
@@ -144,12 +144,11 @@ private:
         const std::int64_t life = output["expiresIn"].toInt() * 1'000'000;
         const Value& fresh = output["accessToken"];
         const Value account = token["accessToken"]["accountId"];
-        token.set("accessToken",
-                  Value::object({{"accessKeyId", fresh["accessKeyId"]},
-                                 {"secretAccessKey", fresh["secretAccessKey"]},
-                                 {"sessionToken", fresh["sessionToken"]},
-                                 {"accountId", account},
-                                 {"expiresAt", ssoTime({m_around->clock->now().micros + life})}}));
+        token.set("accessToken", Value::object({{"accessKeyId", fresh["accessKeyId"]},
+                                                {"secretAccessKey", fresh["secretAccessKey"]},
+                                                {"sessionToken", fresh["sessionToken"]},
+                                                {"accountId", account},
+                                                {"expiresAt", ssoTime({m_around->clock->now().micros + life})}}));
         token.set("refreshToken", output["refreshToken"]);
         // The refresh token can be used once: were it lost, the session would be.
         auto written = m_around->local.files->write(m_path, writeJson(token, JsonStyle::Python));

@@ -53,7 +53,7 @@ Result<Fetched> readOutput(const std::string& text, const std::string& profileAc
     }
     const Value& version = (*parsed)["Version"];
     if (!version.isNumber() || version.toDouble() != 1) {
-        const std::string shown = version.isNull()    ? "<Version key not provided>"
+        const std::string shown = version.isNull()     ? "<Version key not provided>"
                                   : version.isString() ? version.toString()
                                                        : writeJson(version, JsonStyle::Line);
         return failure("Unsupported version '" + shown.substr(0, 40) +
@@ -71,7 +71,7 @@ Result<Fetched> readOutput(const std::string& text, const std::string& profileAc
     const std::string& account = (*parsed)["AccountId"].toString();
     fetched.credentials.accountId = account.empty() ? profileAccount : account;
     fetched.credentials.method = method;
-    fetched.credentials.features = {"v", "w"};
+    fetched.credentials.features = {"CREDENTIALS_PROFILE_PROCESS", "CREDENTIALS_PROCESS"};
     const Value& expiration = (*parsed)["Expiration"];
     if (!expiration.isNull()) {
         fetched.expires = readMoment(expiration.toString());

@@ -44,7 +44,7 @@ Task<Result<Answer>> ProfileProvider::load(Asking& asking)
     credentials.sessionToken = SecretString(profile.firstOf({"aws_security_token", "aws_session_token"}));
     credentials.accountId = profile.firstOf({"aws_account_id"});
     credentials.method = std::string(method());
-    credentials.features = {"n"};
+    credentials.features = {"CREDENTIALS_PROFILE"};
     asking.attempt.facts = profile.facts({"aws_account_id"});
     if (!credentials.sessionToken.empty()) {
         const bool old = profile.has("aws_security_token");

@@ -20,7 +20,7 @@ struct ServiceCall {
     std::string region;                           ///< empty: the session's
     bool chainRegion = false;                     ///< the region of the first client that needed credentials, if any
     std::optional<auth::Credentials> credentials; ///< nullopt: not signed
-    std::vector<std::string> features;            ///< letters for the user agent
+    std::vector<std::string> features;            ///< for the user agent, by botocore's names
     /// Headers that depend on the request's URL, set before it is signed; empty for none.
     std::function<http::Parameters(const std::string& url)> headers;
 

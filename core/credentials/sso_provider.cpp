@@ -51,7 +51,7 @@ public:
         }
         auto fetched = readRoleResponse(*response, "sso");
         if (fetched.ok()) {
-            fetched->credentials.features = {callFeature(), isLegacy() ? "u" : "s"};
+            fetched->credentials.features = {callFeature(), isLegacy() ? "CREDENTIALS_SSO_LEGACY" : "CREDENTIALS_SSO"};
             fetched->facts.push_back({"keys of the role", source == "sso" ? "fetched" : "cached", source});
         }
         co_return fetched;
@@ -59,7 +59,10 @@ public:
 
 private:
     bool isLegacy() const { return m_role.session.name.empty(); }
-    std::string callFeature() const { return isLegacy() ? "t" : "r"; }
+    std::string callFeature() const
+    {
+        return isLegacy() ? "CREDENTIALS_PROFILE_SSO_LEGACY" : "CREDENTIALS_PROFILE_SSO";
+    }
 
     Task<Result<Value>> ask(FetchLog& log)
     {
@@ -71,9 +74,8 @@ private:
         ServiceCall call("sso", "GetRoleCredentials");
         call.region = m_role.session.region;
         call.features = {callFeature()};
-        call.params = Value::object({{"roleName", m_role.role},
-                                     {"accountId", m_role.account},
-                                     {"accessToken", token->token.reveal()}});
+        call.params = Value::object(
+            {{"roleName", m_role.role}, {"accountId", m_role.account}, {"accessToken", token->token.reveal()}});
         auto calling = m_around->services->call(std::move(call), log);
         auto answer = co_await calling;
         if (!answer.ok()) {
@@ -103,13 +105,12 @@ private:
     Value asRoleResponse(const Value& keys) const
     {
         const Timestamp expires{keys["expiration"].toInt() * 1000};
-        return Value::object(
-            {{"ProviderType", "sso"},
-             {"Credentials", Value::object({{"AccessKeyId", keys["accessKeyId"]},
-                                            {"SecretAccessKey", keys["secretAccessKey"]},
-                                            {"SessionToken", keys["sessionToken"]},
-                                            {"Expiration", ssoTime(expires)},
-                                            {"AccountId", m_role.account}})}});
+        return Value::object({{"ProviderType", "sso"},
+                              {"Credentials", Value::object({{"AccessKeyId", keys["accessKeyId"]},
+                                                             {"SecretAccessKey", keys["secretAccessKey"]},
+                                                             {"SessionToken", keys["sessionToken"]},
+                                                             {"Expiration", ssoTime(expires)},
+                                                             {"AccountId", m_role.account}})}});
     }
 
     std::shared_ptr<const Surroundings> m_around;
@@ -192,14 +193,14 @@ Task<Result<Answer>> SsoProvider::load(Asking& asking)
     }
     const ProfileView profile(profiles.profile(m_profile));
     const ProfileView session(profiles.ssoSession((*role)->session.name));
-    asking.attempt.facts = profile.facts({"sso_session", "sso_account_id", "sso_role_name", "sso_start_url",
-                                          "sso_region"});
+    asking.attempt.facts =
+        profile.facts({"sso_session", "sso_account_id", "sso_role_name", "sso_start_url", "sso_region"});
     for (Fact& fact : session.facts({"sso_start_url", "sso_region"})) {
         asking.attempt.facts.push_back(std::move(fact));
     }
     const auto keys = std::make_shared<SsoRoleKeys>(m_around, m_cache, std::move(**role));
-    auto credentials = std::make_shared<RefreshableCredentials>(
-        *m_around->clock, [keys](FetchLog& log) { return keys->fetch(log); });
+    auto credentials =
+        std::make_shared<RefreshableCredentials>(*m_around->clock, [keys](FetchLog& log) { return keys->fetch(log); });
     const char* first = profile.has("sso_account_id") ? "sso_account_id" : "sso_role_name";
     co_return Answer(std::move(credentials), "profile " + m_profile + " at " + profile.where(first));
 }

@@ -76,7 +76,8 @@ Result<std::optional<SsoToken>> SsoTokenCache::load(std::string_view key) const
     }
     const Value& data = *json;
     if (!data.find("accessToken") || !data.find("expiresAt")) {
-        Error error(ErrorCode::CredentialRetrieval, path(key) + " is no SSO token: accessToken or expiresAt is missing");
+        Error error(ErrorCode::CredentialRetrieval,
+                    path(key) + " is no SSO token: accessToken or expiresAt is missing");
         error.with("path", path(key));
         return error;
     }

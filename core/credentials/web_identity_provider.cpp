@@ -72,17 +72,17 @@ Task<Result<Answer>> WebIdentityProvider::load(Asking& asking)
     const bool variables = tokenFile->fromVariable || role->fromVariable || (session && session->fromVariable);
     const bool options = !tokenFile->fromVariable || !role->fromVariable || (session && !session->fromVariable);
     if (variables) {
-        wish.features.emplace_back("h");
+        wish.features.emplace_back("CREDENTIALS_ENV_VARS_STS_WEB_ID_TOKEN");
     }
     if (options) {
-        wish.features.emplace_back("q");
+        wish.features.emplace_back("CREDENTIALS_PROFILE_STS_WEB_ID_TOKEN");
     }
     wish.callFeatures = wish.features;
-    wish.features.emplace_back("k");
+    wish.features.emplace_back("CREDENTIALS_STS_ASSUME_ROLE_WEB_ID");
     asking.attempt.facts = {{"role_arn", role->value, role->source},
                             {"web_identity_token_file", tokenFile->value, tokenFile->source}};
-    auto credentials = deferred(*m_around->clock, std::make_shared<WebIdentityRole>(m_around, m_cache, std::move(wish),
-                                                                                    tokenFile->value));
+    auto credentials = deferred(
+        *m_around->clock, std::make_shared<WebIdentityRole>(m_around, m_cache, std::move(wish), tokenFile->value));
     co_return Answer(std::move(credentials), "a web identity token at " + tokenFile->source);
 }
 

@@ -120,13 +120,16 @@ Task<Result<void>> Attempts::create()
     m_report.response = {};
     m_report.warning.reset();
     if (m_context.trace) {
-        m_context.trace->forget({"signing", "response", "parsed", "timing", "error", "retry", "warning", "checksum"});
+        m_context.trace->forget(
+            {"signing", "response", "parsed", "timing", "error", "retry", "warning", "checksum", "rate_limit"});
     }
     m_report.request = makeRequest(m_dict, operation());
     RequestCreated payload(operation(), m_report.request, m_context);
     auto emission = emitStep(eventName(m_context, "request-created"), payload, m_context);
     auto outcome = co_await emission;
-    addContentLength(m_report.request);
+    if (!m_context.events) { // HTTP/2 has frames, and knows neither of the headers
+        addContentLength(m_report.request);
+    }
     co_return outcome;
 }
 

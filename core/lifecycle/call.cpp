@@ -10,6 +10,7 @@
 #include "core/lifecycle/resolve_endpoint.h"
 #include "core/lifecycle/sign_request.h"
 #include "core/lifecycle/streamed_output.h"
+#include "core/lifecycle/user_agent_features.h"
 #include "core/protocol/validate.h"
 #include "core/trace/recorder.h"
 
@@ -108,6 +109,10 @@ Task<StepResult> validateParams(Call& call)
 Task<StepResult> serializeParams(Call& call)
 {
     const model::OperationModel& operation = call.context.view ? *call.context.view : call.operation();
+    const auto protocol = operation.service->resolvedProtocol();
+    if (protocol && *protocol == model::Protocol::SmithyRpcV2Cbor) {
+        call.context.useFeature("PROTOCOL_RPC_V2_CBOR");
+    }
     auto serialized = call.client().serializer->serialize(call.params, operation);
     if (!serialized.ok()) {
         co_return std::move(serialized).error();
@@ -126,7 +131,7 @@ Task<StepResult> serializeParams(Call& call)
         call.request.headers.set(name, value);
     }
     if (!call.presign) {
-        call.request.headers.set("User-Agent", call.client().userAgent);
+        call.request.headers.set("User-Agent", userAgentOf(call.context));
     }
     call.request.url = http::buildUrl(call.endpoint.url, call.request);
     if (call.dryRun == DryRun::Serialized) {
@@ -153,7 +158,13 @@ Task<StepResult> presign(Call& call)
 Result<void> completeRequest(Call& call)
 {
     auto compressed = compressRequest(call.request, call.client(), call.operation());
-    return compressed ? applyRequestChecksum(call.request, call.context.checksum) : compressed;
+    if (!compressed.ok()) {
+        return std::move(compressed).error();
+    }
+    if (*compressed) {
+        call.context.useFeature("GZIP_REQUEST_COMPRESSION");
+    }
+    return applyRequestChecksum(call.request, call.context.checksum);
 }
 
 Task<StepResult> beforeCall(Call& call)
@@ -163,6 +174,9 @@ Task<StepResult> beforeCall(Call& call)
         co_return std::move(plan).error();
     }
     call.context.checksum = std::move(plan).value();
+    for (std::string& feature : checksumFeatures(call.request, call.context.checksum)) {
+        call.context.useFeature(std::move(feature));
+    }
     BeforeCall payload(call.operation(), call.request, call.context);
     auto emission = emitStep(call.event("before-call"), payload, call.context, true);
     auto outcome = co_await emission;
@@ -278,6 +292,7 @@ void startCall(Call& call, const ClientState& client, const model::OperationMode
     call.context.unsignedPayload = operation.unsignedPayload;
     call.context.streamingInput = operation.hasStreamingInput();
     call.context.streamOutput = options.streamOutput;
+    call.context.features = options.features;
     call.context.events = operation.hasEventStreamInput() ? options.events : nullptr;
     call.context.invocationId = client.runtime.random->uuid4();
     call.params = params.isNull() ? Value(Map()) : std::move(params);

@@ -8,6 +8,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace botoscope::lifecycle {
 
@@ -38,6 +39,8 @@ struct CallOptions {
     /// The caller reads a streaming output or event stream itself, from report.response.stream (EventReader for
     /// events): the call is over when the head of the answer is there, and the member is not among the parsed.
     bool streamOutput = false;
+    /// What the caller makes of the call, for the User-Agent header: botocore's names, e.g. "WAITER".
+    std::vector<std::string> features;
 };
 
 /// How a call went. Exactly one of these holds: error is set (no usable response), or parsed is the result, which has

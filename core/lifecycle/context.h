@@ -19,6 +19,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace botoscope::trace {
 class CallRecorder;
@@ -44,6 +45,14 @@ using CredentialTask = Task<Result<std::optional<auth::Credentials>>>;
 using CredentialSource = std::function<CredentialTask(credentials::FetchLog&)>;
 using TokenSource = std::function<Task<Result<std::optional<credentials::AuthToken>>>(credentials::FetchLog&)>;
 
+/// A User-Agent header but for the features in it, which each call adds to (user_agent_features.h).
+struct UserAgent {
+    std::string head;
+    std::string tail;                  ///< begins with a blank unless empty
+    std::vector<std::string> features; ///< of all calls, by botocore's names, e.g. "RETRY_MODE_LEGACY"
+    bool given = false;                ///< a text of the user's own: says nothing of features
+};
+
 /// What all calls of one client share. Immutable during calls, but for the emitter's registrations.
 struct ClientState {
     std::shared_ptr<const model::ServiceModel> model;
@@ -61,9 +70,9 @@ struct ClientState {
     Runtime runtime;
     std::string discovery; ///< how endpoints that the service hands out are used, see endpoint_discovery.h; empty: not
     SecretString bearerToken; ///< of the environment, for this service; empty if there is none
-    std::string userAgent;    ///< the whole header value
     /// Operations as handlers have this client serialize them, by the model's: made once.
     mutable std::map<const model::OperationModel*, std::shared_ptr<const model::OperationModel>> views;
+    UserAgent userAgent;
 };
 
 /// What signs and for what, where it differs from the client's.
@@ -96,6 +105,7 @@ struct CallContext {
     std::string invocationId;                     ///< one uuid for all attempts
     int attempt = 0;                              ///< from 1
     int maxAttempts = 0;                          ///< 0 until a retry handler has set it
+    std::vector<std::string> features;            ///< what this call has used, by botocore's names, e.g. "WAITER"
     std::string errorCodeOverride;
     std::map<std::string, Value> values;  ///< notes that handlers leave for each other
     trace::CallRecorder* trace = nullptr; ///< nullptr: not traced
@@ -107,6 +117,8 @@ struct CallContext {
         const auto found = values.find(note);
         return found != values.end() && found->second.toBool();
     }
+    /// Notes for the User-Agent header that the call uses a feature.
+    void useFeature(std::string feature) { features.push_back(std::move(feature)); }
     /// "s3.ListBuckets": the tail of this call's event names.
     const std::string& eventTail() const
     {

@@ -16,14 +16,20 @@ namespace {
 constexpr std::array<std::string_view, 9> preferred = {"xxhash128", "xxhash3", "crc64nvme", "xxhash64", "crc32c",
                                                        "crc32",     "sha1",    "sha256",    "sha512"};
 
-bool hasChecksumHeader(const http::Headers& headers)
+/// "crc32" of X-Amz-Checksum-CRC32; empty for a header that is none of a checksum.
+std::string checksumHeaderTail(const std::string& header)
 {
     constexpr std::string_view prefix = "x-amz-checksum-";
     const auto isAlphanumeric = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
-    return std::any_of(headers.begin(), headers.end(), [&](const auto& field) {
-        const std::string name = toLower(field.first);
-        return name.starts_with(prefix) && std::all_of(name.begin() + prefix.size(), name.end(), isAlphanumeric);
-    });
+    const std::string name = toLower(header);
+    const bool fits = name.starts_with(prefix) && std::all_of(name.begin() + prefix.size(), name.end(), isAlphanumeric);
+    return fits ? name.substr(prefix.size()) : std::string();
+}
+
+bool hasChecksumHeader(const http::Headers& headers)
+{
+    return std::any_of(headers.begin(), headers.end(),
+                       [](const auto& field) { return !checksumHeaderTail(field.first).empty(); });
 }
 
 /// The header that the algorithm member goes to; empty if it goes elsewhere.
@@ -129,6 +135,25 @@ Result<ChecksumPlan> resolveChecksums(const ClientState& client, const http::Req
     }
     planResponse(plan, trait, params);
     return plan;
+}
+
+std::vector<std::string> checksumFeatures(const http::RequestDict& request, const ChecksumPlan& plan)
+{
+    constexpr const char* prefix = "FLEXIBLE_CHECKSUMS_REQ_";
+    const auto featureOf = [](const std::string& algorithm) {
+        return prefix + (algorithm == "crc64nvme" ? "CRC64" : toUpper(algorithm));
+    };
+    if (!plan.algorithm.empty()) {
+        return {featureOf(plan.algorithm)};
+    }
+    std::vector<std::string> out;
+    for (const auto& [name, value] : request.headers) {
+        const std::string algorithm = checksumHeaderTail(name);
+        if (!algorithm.empty() && algorithm != "algorithm" && algorithm != "mode" && algorithm != "type") {
+            out.push_back(featureOf(algorithm));
+        }
+    }
+    return out;
 }
 
 Result<void> applyRequestChecksum(http::RequestDict& request, const ChecksumPlan& plan)

@@ -6,6 +6,7 @@
 #include "core/model/service_model.h"
 
 #include <string>
+#include <vector>
 
 namespace botoscope::lifecycle {
 
@@ -17,6 +18,10 @@ struct ClientState;
 /// validation mode member. Error: NotSupported for an algorithm we can't compute.
 Result<ChecksumPlan> resolveChecksums(const ClientState& client, const http::RequestDict& request,
                                       const model::OperationModel& operation, const Value& params);
+
+/// What a User-Agent header says of a request's checksum, by botocore's names, e.g. "FLEXIBLE_CHECKSUMS_REQ_CRC32": of
+/// the planned one, else of those that stand among the headers already.
+std::vector<std::string> checksumFeatures(const http::RequestDict& request, const ChecksumPlan& plan);
 
 /// Adds the request's checksum as planned. The body of a stream is read for a header, and wrapped for a trailer.
 /// Error: Io, UnseekableStream.

@@ -75,13 +75,13 @@ std::string gzip(std::string_view bytes, std::int64_t seconds)
     return out;
 }
 
-Result<void> compressRequest(http::RequestDict& request, const ClientState& client,
+Result<bool> compressRequest(http::RequestDict& request, const ClientState& client,
                              const model::OperationModel& operation)
 {
     const Value trait = operation.trait("requestcompression");
     if (trait.isNull() || !offersGzip(trait) || client.config.disableRequestCompression.value_or(false) ||
         client.signatureVersion == "v2" || !isLargeEnough(request, client, operation)) {
-        return {};
+        return false;
     }
     auto body = wholeBody(request.body);
     if (!body) {
@@ -90,7 +90,7 @@ Result<void> compressRequest(http::RequestDict& request, const ClientState& clie
     request.body = http::Body(gzip(*body, client.runtime.clock->now().micros / 1'000'000));
     const std::string* coding = request.headers.find("Content-Encoding");
     request.headers.set("Content-Encoding", coding ? *coding + ",gzip" : "gzip");
-    return {};
+    return true;
 }
 
 } // namespace botoscope::lifecycle

@@ -1,5 +1,6 @@
 #include "core/lifecycle/resolve_endpoint.h"
 
+#include "core/base/encoding.h"
 #include "core/endpoint/client_endpoints.h"
 #include "core/lifecycle/emit.h"
 #include "core/lifecycle/presign_step.h"
@@ -40,6 +41,20 @@ Task<Result<void>> addAccountId(CallContext& context, Value& builtins)
     }
     builtins.set(accountIdBuiltin, std::move(found).value());
     co_return Result<void>();
+}
+
+/// What the User-Agent header says of accounts in host names, where the rules ask for them.
+void noteAccountFeatures(CallContext& context, const Value& builtins)
+{
+    constexpr const char* modeBuiltin = "AWS::Auth::AccountIdEndpointMode";
+    const endpoint::ClientEndpoints& endpoints = *context.client->endpoints;
+    const Value& mode = builtins[modeBuiltin];
+    if (mode.isString() && endpoints.usesBuiltIn(modeBuiltin)) {
+        context.useFeature("ACCOUNT_ID_MODE_" + toUpper(mode.toString()));
+    }
+    if (builtins[accountIdBuiltin].isString() && endpoints.usesBuiltIn(accountIdBuiltin)) {
+        context.useFeature("RESOLVED_ACCOUNT_ID");
+    }
 }
 
 /// Presigned URLs are signed for the client's region, whatever the endpoint says, unless the bucket is an ARN (§9.4).
@@ -122,6 +137,7 @@ Task<Result<endpoint::Endpoint>> resolveEndpoint(CallContext& context)
     if (!added.ok()) {
         co_return std::move(added).error();
     }
+    noteAccountFeatures(context, payload.builtins);
     auto found = endpoints.resolve(*context.operation, *context.params, payload.builtins.map());
     if (found.ok()) {
         takeSigning(context, *found);

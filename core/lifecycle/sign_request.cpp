@@ -97,6 +97,9 @@ Task<Result<void>> loadToken(CallContext& context, credentials::FetchLog& log)
     if (context.trace) {
         context.trace->redactor().addSecret(context.bearerToken.reveal());
     }
+    if (!context.client->bearerToken.empty()) {
+        context.useFeature("BEARER_SERVICE_ENV_VARS");
+    }
     co_return Result<void>();
 }
 
@@ -116,6 +119,10 @@ Task<Result<void>> loadCredentials(CallContext& context, const std::string& vers
     }
     log.deliver();
     context.credentials = std::move(loaded).value();
+    if (context.credentials) {
+        const auto& features = context.credentials->features;
+        context.features.insert(context.features.end(), features.begin(), features.end());
+    }
     traceCredentials(context, context.credentials);
     co_return Result<void>();
 }
@@ -141,6 +148,11 @@ Result<void> signWith(const std::string& version, CallContext& context, http::Re
                             : auth::sign(version, request, context.credentials, signing);
     if (!traced.ok()) {
         return std::move(traced).error();
+    }
+    if (version.starts_with("v4a")) {
+        context.useFeature("SIGV4A_SIGNING");
+    } else if (version.starts_with("v4-s3express")) {
+        context.useFeature("S3_EXPRESS_BUCKET");
     }
     if (context.events && context.credentials && version != "bearer") {
         context.events->signWith(auth::EventSigner(*context.credentials, signing, traced->signature));

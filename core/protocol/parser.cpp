@@ -23,9 +23,12 @@ bool isGenericError(const http::Response& response)
     return body.empty() || body.starts_with("<html>");
 }
 
+/// What the status tells; a service that names its error in a header needs no body for that (ADR 24).
 Value genericError(const http::Response& response)
 {
-    return Value::object({{"Error", errorFromStatus(response.status)}, {"ResponseMetadata", Map()}});
+    const auto named = errorTypeHeader(response.headers);
+    Value error = named ? Value::object({{"Code", *named}, {"Message", ""}}) : errorFromStatus(response.status);
+    return Value::object({{"Error", std::move(error)}, {"ResponseMetadata", Map()}});
 }
 
 void addMetadata(const http::Response& response, Value& parsed)

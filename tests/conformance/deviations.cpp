@@ -10,6 +10,12 @@ bool Deviations::names(std::string_view suite, std::string_view id) const
     return m_reasons.contains(id) || m_reasons.contains(std::string(suite) + ':' + std::string(id));
 }
 
+bool Deviations::accepts(std::string_view suite, const Failure& failure) const
+{
+    const std::string_view text = failure.difference;
+    return names(suite, failure.id) || (text.starts_with('@') && names(suite, text.substr(0, text.find(':'))));
+}
+
 Result<Deviations> readDeviations(const std::filesystem::path& file)
 {
     const auto text = readText(file);
@@ -42,7 +48,7 @@ std::vector<Failure> unlistedFailures(std::string_view suite, const SuiteResult&
 {
     std::vector<Failure> out;
     for (const Failure& failure : result.failures) {
-        if (!known.names(suite, failure.id)) {
+        if (!known.accepts(suite, failure)) {
             out.push_back(failure);
         }
     }

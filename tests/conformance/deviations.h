@@ -6,11 +6,13 @@
 namespace botoscope::conformance {
 
 /// Cases accepted as failing: a file of lines "id, tab, reason"; "#" starts a comment line. An id stands for the cases
-/// of that id in all suites, or as "suite:id" for that suite's only.
+/// of that id in all suites, or as "suite:id" for that suite's only. "@behaviour" stands for all cases whose runner has
+/// seen that they fail by exactly that behaviour: their difference begins with "@behaviour:".
 class Deviations {
 public:
     void add(std::string id, std::string reason) { m_reasons[std::move(id)] = std::move(reason); }
     bool names(std::string_view suite, std::string_view id) const;
+    bool accepts(std::string_view suite, const Failure& failure) const;
 
 private:
     std::map<std::string, std::string, std::less<>> m_reasons;

@@ -1,12 +1,14 @@
 #include "conformance/protocol_input.h"
 
 #include "conformance/canonical_xml.h"
+#include "conformance/whole_client.h"
 #include "core/base/encoding.h"
 #include "core/base/json.h"
 #include "core/model/service_model.h"
 #include "core/protocol/cbor/cbor_decoder.h"
 #include "core/protocol/serializer.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace botoscope::conformance {
@@ -24,7 +26,7 @@ Difference unequal(std::string_view what, std::string_view wanted, std::string_v
 }
 
 /// The suite's model with the case as its only operation.
-Result<std::shared_ptr<const model::ServiceModel>> modelOf(const Value& suite, const Value& given)
+Value modelOf(const Value& suite, const Value& given)
 {
     Value operations;
     operations.set(Name(given["name"].toString()), given);
@@ -32,7 +34,15 @@ Result<std::shared_ptr<const model::ServiceModel>> modelOf(const Value& suite, c
     description.set("metadata", suite["metadata"]);
     description.set("shapes", suite["shapes"]);
     description.set("operations", operations);
-    return model::ServiceModel::fromValue("vectors", description);
+    return description;
+}
+
+/// Bodies are compressed and tokens filled in by a client's handlers, not by its serializer.
+bool needsHandlers(const model::OperationModel& operation)
+{
+    const model::Shape* input = operation.inputShape();
+    const auto isToken = [](const model::Member& member) { return member.ref.traits().idempotencyToken; };
+    return !operation.trait("requestcompression").isNull() || (input && std::ranges::any_of(input->members, isToken));
 }
 
 /// At top level the texts NaN, Infinity and -Infinity stand for the floats JSON can't hold.
@@ -83,7 +93,7 @@ Difference headersDiffer(const Value& expected, const http::Headers& headers, mo
                 return unequal("Content-Type", value.toString(), got);
             }
         } else if (!headers.contains(name)) {
-            return "header " + name.str() + " is missing";
+            return (value == Value("") ? "@empty-header-left-out: header " : "header ") + name.str() + " is missing";
         } else if (withoutSpaces(got) != withoutSpaces(value.toString())) {
             return unequal(name, value.toString(), got);
         }
@@ -143,19 +153,17 @@ std::string afterHost(const std::string& url)
     return parts ? parts->path + (parts->hasQuery ? "?" + parts->query : "") : url;
 }
 
-Difference requestDiffers(const Value& expected, const http::RequestDict& request, const std::string& endpoint,
-                          model::Protocol protocol)
+Difference requestDiffers(const Value& expected, const http::Request& request, model::Protocol protocol)
 {
-    const std::string url = http::buildUrl(endpoint, request);
     if (expected.find("method")) {
         if (auto differs = unequal("method", expected["method"].toString(), request.method)) {
             return differs;
         }
     }
-    if (auto differs = unequal("uri", expected["uri"].toString(), afterHost(url))) {
+    if (auto differs = unequal("uri", expected["uri"].toString(), afterHost(request.url))) {
         return differs;
     }
-    const auto parts = http::splitUrl(url);
+    const auto parts = http::splitUrl(request.url);
     if (expected.find("host")) {
         if (auto differs = unequal("host", expected["host"].toString(), parts ? parts->host : "")) {
             return differs;
@@ -168,9 +176,27 @@ Difference requestDiffers(const Value& expected, const http::RequestDict& reques
                                  : std::nullopt;
 }
 
+/// What the serializer alone makes of parameters.
+Result<http::Request> serialized(const model::OperationModel& operation, model::Protocol protocol, const Value& params,
+                                 const std::string& endpoint)
+{
+    const auto serializer = protocol::makeSerializer(protocol);
+    const auto dict = serializer ? (*serializer)->serialize(params, operation) : serializer.error();
+    if (!dict) {
+        return dict.error();
+    }
+    http::Request request;
+    request.method = dict->method;
+    request.url = http::buildUrl(endpoint, *dict);
+    request.headers = dict->headers;
+    request.body = dict->body;
+    return request;
+}
+
 Difference caseDiffers(const Value& suite, const Value& testCase)
 {
-    const auto service = modelOf(suite, testCase["given"]);
+    const Value description = modelOf(suite, testCase["given"]);
+    const auto service = model::ServiceModel::fromValue("vectors", description);
     if (!service) {
         return "model: " + service.error().message;
     }
@@ -178,19 +204,14 @@ Difference caseDiffers(const Value& suite, const Value& testCase)
     if (!protocol) {
         return "protocol: " + protocol.error().message;
     }
-    const auto serializer = protocol::makeSerializer(*protocol);
-    if (!serializer) {
-        return "serializer: " + serializer.error().message;
-    }
     const model::OperationModel* operation = (*service)->operation(testCase["given"]["name"].toString());
     const Value params = withSpecialFloats(testCase["params"], operation->inputShape());
-    const auto request = (*serializer)->serialize(params, *operation);
-    if (!request) {
-        return "error: " + request.error().message;
-    }
-    const std::string endpoint = suite["clientEndpoint"].toString();
-    return requestDiffers(testCase["serialized"], *request, endpoint.empty() ? "https://example.com" : endpoint,
-                          *protocol);
+    std::string endpoint = suite["clientEndpoint"].toString();
+    endpoint = endpoint.empty() ? "https://example.com" : endpoint;
+    const auto request = needsHandlers(*operation) ? sentByClient(description, operation->name.str(), params, endpoint)
+                                                   : serialized(*operation, *protocol, params, endpoint);
+    return request ? requestDiffers(testCase["serialized"], *request, *protocol)
+                   : Difference("error: " + request.error().message);
 }
 
 SuiteResult runFile(const std::filesystem::path& file)

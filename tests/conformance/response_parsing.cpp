@@ -1,5 +1,6 @@
 #include "conformance/response_parsing.h"
 
+#include "conformance/whole_client.h"
 #include "core/base/encoding.h"
 #include "core/base/json.h"
 #include "core/base/time_format.h"
@@ -101,7 +102,13 @@ std::optional<std::string> runCase(Case& test)
     }
     metadata.set("HTTPHeaders", std::move(headers));
     test.expected.set("ResponseMetadata", std::move(metadata));
-    return difference(test.expected, asExpectedText(*parsed, test.expected));
+    auto different = difference(test.expected, asExpectedText(*parsed, test.expected));
+    if (!different) {
+        return std::nullopt;
+    }
+    // Some results are made by a client's handlers: botocore passes those cases over.
+    const auto whole = readByClient(test.service, called, test.response);
+    return whole ? difference(test.expected, asExpectedText(*whole, test.expected)) : different;
 }
 
 void runXml(const std::filesystem::path& folder, int status, const std::string& prefix, SuiteResult& result)

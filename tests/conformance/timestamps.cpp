@@ -17,12 +17,18 @@ std::optional<std::string> runCase(const Value& test)
     }
     const std::int64_t seconds = std::strtoll(test["canonical_seconds"].toString().c_str(), nullptr, 10);
     if (!time) {
-        const bool known = seconds >= -62135596800 && seconds < 253402300800;
-        return known ? "refused " + text : std::string(outsideYears);
+        const bool inYears = seconds >= -62135596800 && seconds < 253402300800;
+        return (inYears ? "refused " : "@outside-years: refused ") + text;
     }
-    const std::int64_t micros = seconds * 1'000'000 + test["canonical_nanos"].toInt() / 1000;
-    const bool same = std::llabs(time->micros - micros) <= 1; // nanoseconds are rounded by us, cut here
-    return same ? std::nullopt : std::optional<std::string>(text + " read as " + std::to_string(time->micros) + " µs");
+    const std::int64_t fraction = test["canonical_nanos"].toInt() / 1000;
+    const auto isNear = [&time](std::int64_t micros) {
+        return std::llabs(time->micros - micros) <= 1; // nanoseconds are rounded by us, cut here
+    };
+    if (isNear(seconds * 1'000'000 + fraction)) {
+        return std::nullopt;
+    }
+    const bool decimal = seconds < 0 && isNear(seconds * 1'000'000 - fraction);
+    return (decimal ? "@negative-decimal: " : "") + text + " read as " + std::to_string(time->micros) + " µs";
 }
 
 std::optional<std::string> runFunction(const Value& argument, const Value& expect)

@@ -3,9 +3,6 @@
 
 namespace botoscope::conformance {
 
-/// The difference told of moments outside the years 1 to 9999, which neither Python nor we can hold.
-inline constexpr std::string_view outsideYears = "outside the years 1 to 9999";
-
 /// The reading half of the suite "timestamps", to the microsecond.
 SuiteResult runTimestampParsing(const std::filesystem::path& folder);
 /// The cases of parse_timestamp in the suite "pure-functions". Texts without a zone count as UTC.

@@ -1,7 +1,7 @@
 #include "conformance/user_agent.h"
 
 #include "core/client/user_agent.h"
-#include "core/client/user_agent_features.h"
+#include "core/lifecycle/user_agent_features.h"
 
 namespace botoscope::conformance {
 
@@ -18,6 +18,10 @@ client::Platform platformOf(const Value& input)
     platform.language = "python";
     platform.languageVersion = input["python_version"].toString();
     platform.executionEnvironment = input["execution_env"].toString();
+    if (input["crt_version"].isString()) { // botocore's library for signing
+        platform.cryptoName = "awscrt";
+        platform.cryptoVersion = input["crt_version"].toString();
+    }
     return platform;
 }
 
@@ -40,9 +44,9 @@ std::optional<std::string> runText(const Value& item)
     const Value& cut = item["component"];
     std::string got;
     if (cut.isMap()) {
-        got = client::shortenUserAgent(cut["prefix"].toString() + '/' + cut["value"].toString(),
-                                       static_cast<std::size_t>(cut["max_size_in_bytes"].toInt()),
-                                       cut["delimiter"].toString().at(0));
+        got = lifecycle::shortenUserAgent(cut["prefix"].toString() + '/' + cut["value"].toString(),
+                                          static_cast<std::size_t>(cut["max_size_in_bytes"].toInt()),
+                                          cut["delimiter"].toString().at(0));
     } else {
         lifecycle::ClientConfig config;
         config.userAgentAppId = item["config"]["user_agent_appid"].toString();
@@ -50,7 +54,8 @@ std::optional<std::string> runText(const Value& item)
         if (const Value* mode = item["config"]["retries"].find("mode")) {
             config.retries.mode = mode->toString();
         }
-        got = client::userAgent({"Botoscope", "1"}, config, platformOf(item["input"]));
+        const auto agent = client::userAgent({"Botoscope", "1"}, config, platformOf(item["input"]));
+        got = agent.head + agent.tail;
     }
     for (const char* list : {"in_order", "any_order"}) {
         for (const Value& part : item["expect"][list].list()) {
@@ -70,7 +75,7 @@ SuiteResult runUserAgent(const std::filesystem::path& folder)
     SuiteResult result;
     const Value features = casesIn(folder / "feature-ids.json", result);
     for (const auto& [name, value] : features.map()) {
-        const std::string_view known = client::userAgentFeature(name.view());
+        const std::string_view known = lifecycle::userAgentFeature(name.view());
         if (!known.empty()) {
             result.count(name.str(), difference(value, known));
         }

@@ -14,18 +14,36 @@ namespace {
 
 using protocol::TimeFormat;
 
+/// Whether two texts that end with "Z" differ only in zeros at the end of their fraction.
+bool sameButForZeros(std::string a, std::string b)
+{
+    for (std::string* text : {&a, &b}) {
+        text->resize(text->find_last_not_of("0Z") + 1);
+    }
+    return a == b;
+}
+
 std::optional<std::string> formatDiffers(const Value& testCase, TimeFormat format)
 {
     const std::int64_t seconds = std::strtoll(testCase["canonical_seconds"].toString().c_str(), nullptr, 10);
     const auto inRange = protocol::momentOf(Value(seconds));
     const bool refusal = testCase["error"].toBool();
     if (refusal || !inRange) {
-        return refusal == !inRange ? std::nullopt : std::optional<std::string>("refused");
+        return refusal == !inRange ? std::nullopt
+                                   : std::optional<std::string>(inRange ? "not refused" : "@outside-years: refused");
     }
     const Timestamp time{inRange->micros + testCase["canonical_nanos"].toInt() / 1000};
     const std::string text = protocol::pythonText(protocol::wireTime(time, format, false));
     const std::string& wanted = testCase["smithy_format_value"].toString();
-    return text == wanted ? std::nullopt : std::optional("wanted " + wanted + ", got " + text);
+    if (text == wanted) {
+        return std::nullopt;
+    }
+    const bool whole = wanted.starts_with(text + '.');
+    const bool padded = format == TimeFormat::Iso8601 && sameButForZeros(wanted, text);
+    return (whole    ? "@whole-epoch-seconds: "
+            : padded ? "@six-digit-fraction: "
+                     : "") +
+           ("wanted " + wanted) + ", got " + text;
 }
 
 /// The pairs of a dict or list of pairs; a list stands for a repeated key.

@@ -113,6 +113,7 @@ class FakeClock final : public Clock {
 public:
     Timestamp now() const override { return Timestamp::fromSeconds(1440938160); }
     std::int64_t monotonicMicros() const override { return m_monotonic += 10; }
+    void advance(std::int64_t micros) { m_monotonic += micros; }
 
 private:
     mutable std::int64_t m_monotonic = 0;

@@ -241,8 +241,9 @@ private:
             if (!readItem(value, depth + 1)) {
                 return false;
             }
-            if (!value.isNull()) {
-                map.set(Name(key.toString()), std::move(value));
+            const Name name(key.toString());
+            if (!value.isNull() || !map.find(name)) { // a null takes nothing back
+                map.set(name, std::move(value));
             }
             return true;
         });
@@ -252,6 +253,7 @@ private:
         return done;
     }
 
+    /// The value behind a tag: a time behind 1; other tags say nothing that a model would not know (ADR 24).
     bool readTag(unsigned info, Value& out, int depth)
     {
         std::uint64_t tag = 0;
@@ -260,7 +262,8 @@ private:
             return false;
         }
         if (tag != 1) {
-            return fail("tag " + std::to_string(tag) + " is not supported");
+            out = std::move(value);
+            return true;
         }
         const auto time = value.isNumber() ? timestampFromSeconds(value.toDouble()) : std::nullopt;
         if (!time) {

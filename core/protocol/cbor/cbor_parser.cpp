@@ -9,9 +9,32 @@ namespace botoscope::protocol {
 
 namespace {
 
+/// Entries of maps that are null count as absent, as in botocore.
+void dropNulls(Value& value)
+{
+    if (value.isMap()) {
+        Map kept;
+        for (auto& [key, item] : value.editMap()) {
+            if (!item.isNull()) {
+                dropNulls(item);
+                kept.append(key, std::move(item));
+            }
+        }
+        value = Value(std::move(kept));
+    } else if (value.isList()) {
+        for (Value& item : value.editList()) {
+            dropNulls(item);
+        }
+    }
+}
+
 Result<Value> decodeBody(const std::string& body)
 {
-    return body.empty() ? Result<Value>(Value(Map())) : decodeCbor(body);
+    auto decoded = body.empty() ? Result<Value>(Value(Map())) : decodeCbor(body);
+    if (decoded) {
+        dropNulls(*decoded);
+    }
+    return decoded;
 }
 
 /// Fits a decoded value to a shape, in place of the value.

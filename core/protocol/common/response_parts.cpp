@@ -43,10 +43,44 @@ bool readJsonValue(std::string_view text, Value& out, ReadFailure& failure)
 bool readHeader(const model::ShapeRef& ref, std::string_view text, BooleanText booleans, Value& out,
                 ReadFailure& failure);
 
-/// Where an item of a list in a header ends: at the next comma. The comma behind the weekday of an HTTP date is part of
-/// the item (botocore splits there and reads the weekday alone as a date of the current week).
+/// Where the quoted text that begins at start ends, behind its second quote; npos if that is missing.
+std::size_t endOfQuotes(std::string_view text, std::size_t start)
+{
+    for (std::size_t at = start + 1; at < text.size(); ++at) {
+        if (text[at] == '\\') {
+            ++at;
+        } else if (text[at] == '"') {
+            return at + 1;
+        }
+    }
+    return std::string_view::npos;
+}
+
+/// A quoted item without its quotes; anything else as it is.
+std::string unquoted(std::string_view item)
+{
+    if (!item.starts_with('"') || endOfQuotes(item, 0) != item.size()) {
+        return std::string(item);
+    }
+    std::string out;
+    for (std::size_t at = 1; at + 1 < item.size(); ++at) {
+        at += item[at] == '\\' ? 1 : 0;
+        out += item[at];
+    }
+    return out;
+}
+
+/// Where an item of a list in a header ends: at the next comma that is not between quotes. The comma behind the weekday
+/// of an HTTP date is part of the item (botocore splits there and reads the weekday alone as a date of the current
+/// week).
 std::size_t endOfItem(model::ShapeType type, std::string_view text, std::size_t start)
 {
+    const std::size_t first = std::min(text.find_first_not_of(" \t", start), text.size());
+    if (type == model::ShapeType::String && text.substr(first).starts_with('"')) {
+        const std::size_t end = endOfQuotes(text, first);
+        return end == std::string_view::npos ? std::min(text.find(',', start), text.size())
+                                             : std::min(text.find(',', end), text.size());
+    }
     std::size_t comma = text.find(',', start);
     const std::string_view piece = trim(text.substr(start, std::min(comma, text.size()) - start));
     const bool weekday =
@@ -58,7 +92,7 @@ std::size_t endOfItem(model::ShapeType type, std::string_view text, std::size_t 
     return std::min(comma, text.size());
 }
 
-/// A list in one header: items between commas. Quotes mean nothing to botocore.
+/// A list in one header: items between commas, texts in quotes where they hold some (botocore keeps the quotes).
 bool readHeaderList(const model::ShapeRef& ref, std::string_view text, BooleanText booleans, Value& out,
                     ReadFailure& failure)
 {
@@ -66,7 +100,8 @@ bool readHeaderList(const model::ShapeRef& ref, std::string_view text, BooleanTe
     List list;
     for (std::size_t start = 0; start <= text.size();) {
         const std::size_t comma = endOfItem(item.type(), text, start);
-        const std::string_view piece = trim(text.substr(start, comma - start));
+        const std::string_view trimmed = trim(text.substr(start, comma - start));
+        const std::string piece = item.type() == model::ShapeType::String ? unquoted(trimmed) : std::string(trimmed);
         if (!readHeader(item, piece, booleans, list.emplace_back(), failure)) {
             return failure.inItem(list.size() - 1);
         }
@@ -87,6 +122,20 @@ bool readHeader(const model::ShapeRef& ref, std::string_view text, BooleanText b
         return readHeaderList(ref, text, booleans, out, failure);
     }
     return readText(ref.type(), text, booleans, out, failure);
+}
+
+/// What names an error, before it is trimmed: "__type", as in botocore, and where that is missing what the protocols'
+/// specification knows besides.
+Value codeOf(const http::Response& response, const Value& body)
+{
+    if (const Value* type = body.find("__type")) {
+        return *type;
+    }
+    if (auto header = errorTypeHeader(response.headers)) {
+        return *std::move(header);
+    }
+    const Value* code = body.find("code");
+    return code ? *code : Value(std::to_string(response.status));
 }
 
 /// Headers of one prefix (in any case) as a map; the names keep their spelling behind it.
@@ -189,6 +238,12 @@ std::string_view trimErrorCode(std::string_view code)
     return hash == std::string_view::npos ? code : code.substr(hash + 1);
 }
 
+std::optional<std::string> errorTypeHeader(const http::Headers& headers)
+{
+    const auto type = headerValue(headers, "x-amzn-errortype");
+    return type ? std::optional<std::string>(trimErrorCode(*type)) : std::nullopt;
+}
+
 Value errorFromBody(const http::Response& response, const Value& body)
 {
     const Value* message = body.find("message");
@@ -196,8 +251,7 @@ Value errorFromBody(const http::Response& response, const Value& body)
     Map error;
     error.set("Message", message ? *message : Value(""));
     error.set("Code", "");
-    const Value* type = body.find("__type");
-    Value code = type ? *type : Value(std::to_string(response.status));
+    Value code = codeOf(response, body);
     if (code.isString()) {
         code = trimErrorCode(code.toString());
     }

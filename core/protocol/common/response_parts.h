@@ -35,8 +35,12 @@ Value restMetadata(const http::Headers& headers);
 /// "aws.protocols#FooError:http://…" → "FooError": cut at the first ":", then after the last "#".
 std::string_view trimErrorCode(std::string_view code);
 
+/// The error that x-amzn-errortype names, trimmed; nullopt without that header.
+std::optional<std::string> errorTypeHeader(const http::Headers& headers);
+
 /// A JSON or CBOR body as an error: {"Error": {Message, Code, …}, "ResponseMetadata": {…}}. Code comes from "__type",
-/// else from the status; x-amzn-query-error ("Code;Fault") replaces it and leaves it as QueryErrorCode.
+/// else from x-amzn-errortype, "code" or the status (ADR 24); x-amzn-query-error ("Code;Fault") replaces it and leaves
+/// it as QueryErrorCode.
 Value errorFromBody(const http::Response& response, const Value& body);
 
 } // namespace botoscope::protocol

@@ -4,6 +4,17 @@
 
 namespace botoscope::protocol {
 
+namespace {
+
+/// A union as payload has no body where none of its members is set (botocore refuses the answer, ADR 24).
+bool isUnsetUnion(const http::Response& response, const model::Member& payload)
+{
+    return bodyOf(response).empty() && payload.ref.type() == model::ShapeType::Structure &&
+           payload.ref.shape().isUnion && !payload.ref.traits().eventstream;
+}
+
+} // namespace
+
 Result<Value> RestParser::parseOutput(const http::Response& response, const model::Shape* shape,
                                       const model::Traits* traits) const
 {
@@ -33,6 +44,9 @@ Result<void> RestParser::readMembers(const http::Response& response, const model
         return read;
     }
     const model::Member* payload = traits.payload.empty() ? nullptr : shape.member(traits.payload);
+    if (payload && isUnsetUnion(response, *payload)) {
+        return {};
+    }
     if (payload) {
         auto value = readPayload(response, *payload);
         if (!value) {

@@ -17,10 +17,9 @@ private:
         if (!traits.queryName.empty()) {
             return traits.queryName;
         }
-        if (traits.locationName.empty()) {
-            return std::string(fallback);
-        }
-        return toUpper(traits.locationName.substr(0, 1)) + traits.locationName.substr(1);
+        // botocore leaves a plain member name as it is; in EC2's models those begin with a capital anyway (ADR 24).
+        const std::string name = traits.locationName.empty() ? std::string(fallback) : traits.locationName;
+        return toUpper(name.substr(0, 1)) + name.substr(1);
     }
 
     void writeList(const Value& value, const model::ShapeRef& ref, const std::string& prefix) override

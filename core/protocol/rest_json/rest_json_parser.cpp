@@ -9,8 +9,8 @@ namespace {
 /// The code outside "__type"; Null if there is none. A code that is not text is kept as it is.
 Value errorCode(const http::Response& response, const Value& body)
 {
-    if (const auto header = headerValue(response.headers, "x-amzn-errortype")) {
-        return trimErrorCode(*header);
+    if (auto header = errorTypeHeader(response.headers)) {
+        return *std::move(header);
     }
     const Value* code = body.find("code");
     code = code ? code : body.find("Code");

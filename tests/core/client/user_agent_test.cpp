@@ -17,14 +17,23 @@ Platform linuxBox()
     return platform;
 }
 
+std::string whole(const lifecycle::UserAgent& agent)
+{
+    return agent.head + agent.tail;
+}
+
 TEST(UserAgent, HasBotocoresParts)
 {
     lifecycle::ClientConfig config;
     config.userAgentAppId = "my app";
     config.retries.mode = "legacy";
-    EXPECT_EQ(userAgent({"Botoscope", "1.0"}, config, linuxBox(), "D,Z"),
-              "Botoscope/1.0 ua/2.1 os/linux#6.1 md/arch#x86_64 lang/c++#2020 exec-env/env m/D,Z cfg/retry-mode#legacy "
+    Platform platform = linuxBox();
+    EXPECT_EQ(whole(userAgent({"Botoscope", "1.0"}, config, platform)),
+              "Botoscope/1.0 ua/2.1 os/linux#6.1 md/arch#x86_64 lang/c++#2020 exec-env/env cfg/retry-mode#legacy "
               "app/my-app");
+    platform.cryptoName = "openssl";
+    platform.cryptoVersion = "3.0.1";
+    EXPECT_TRUE(whole(userAgent({"B", "1"}, config, platform)).starts_with("B/1 md/openssl#3.0.1 ua/2.1 os/"));
 }
 
 TEST(UserAgent, AGivenTextReplacesAllButTheExtra)
@@ -32,14 +41,16 @@ TEST(UserAgent, AGivenTextReplacesAllButTheExtra)
     lifecycle::ClientConfig config;
     config.userAgent = "mine";
     config.userAgentExtra = "more";
-    EXPECT_EQ(userAgent({"Botoscope", "1"}, config, linuxBox()), "mine more");
+    const auto agent = userAgent({"Botoscope", "1"}, config, linuxBox());
+    EXPECT_EQ(whole(agent), "mine more");
+    EXPECT_TRUE(agent.given);
 }
 
 TEST(UserAgent, NamesSystemsItHasNoWordFor)
 {
     Platform platform = linuxBox();
     platform.system = "Haiku";
-    EXPECT_NE(userAgent({"B", "1"}, {}, platform).find(" os/other md/Haiku#6.1 "), std::string::npos);
+    EXPECT_NE(whole(userAgent({"B", "1"}, {}, platform)).find(" os/other md/Haiku#6.1 "), std::string::npos);
 }
 
 TEST(UserAgent, KnowsThisProcess)
@@ -48,18 +59,14 @@ TEST(UserAgent, KnowsThisProcess)
     EXPECT_EQ(platform.executionEnvironment, "env");
     EXPECT_FALSE(platform.system.empty());
     EXPECT_EQ(platform.language, "c++");
+    EXPECT_EQ(platform.cryptoName, "openssl");
+    EXPECT_TRUE(platform.cryptoVersion.starts_with("3."));
 }
 
 TEST(UserAgent, PutsOneDashForACharacter)
 {
     EXPECT_EQ(sanitizeUserAgent("a/é#b", false), "a---b");
     EXPECT_EQ(sanitizeUserAgent("a#b", true), "a#b");
-}
-
-TEST(UserAgent, ShortensByWholeParts)
-{
-    EXPECT_EQ(shortenUserAgent("m/A,B,C", 6, ','), "m/A,B");
-    EXPECT_EQ(shortenUserAgent("m/A,B,C", 1, ','), "");
 }
 
 } // namespace

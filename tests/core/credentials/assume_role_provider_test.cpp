@@ -20,8 +20,8 @@ struct Stage : Desk {
         parts.around = surroundings;
         parts.cache = cache();
         parts.profile = profile;
-        parts.sources = {{"Environment", std::make_shared<EnvironmentProvider>(surroundings->settings.environment(),
-                                                                               clock)}};
+        parts.sources = {
+            {"Environment", std::make_shared<EnvironmentProvider>(surroundings->settings.environment(), clock)}};
         parts.ofProfile = [profiles](const std::string& source) -> AssumeRoleProvider::Providers {
             return {std::make_shared<ProfileProvider>(profiles, source, ProfileProvider::File::Config)};
         };
@@ -54,24 +54,24 @@ TEST(AssumeRoleProvider, TakesTheRoleWithTheSourcesKeysWhenFirstUsed)
     EXPECT_EQ(keys.accessKeyId, "ASIA1");
     EXPECT_EQ(keys.accountId, "123456789012");
     EXPECT_EQ(keys.method, "assume-role");
-    EXPECT_EQ(keys.features, (std::vector<std::string>{"o", "n", "i"}));
+    EXPECT_EQ(keys.features, (std::vector<std::string>{"CREDENTIALS_PROFILE_SOURCE_PROFILE", "CREDENTIALS_PROFILE",
+                                                       "CREDENTIALS_STS_ASSUME_ROLE"}));
     ASSERT_EQ(stage.services->calls.size(), 1U);
     const ServiceCall& call = stage.services->calls[0];
     EXPECT_EQ(call.credentials->accessKeyId, "BASE");
     EXPECT_TRUE(call.chainRegion);
-    EXPECT_EQ(call.params, Value::object({{"RoleSessionName", "me"},
-                                          {"ExternalId", "x"},
-                                          {"DurationSeconds", 1200},
-                                          {"RoleArn", "arn:role"}}));
-    EXPECT_EQ(call.features, (std::vector<std::string>{"o", "n"}));
+    EXPECT_EQ(
+        call.params,
+        Value::object(
+            {{"RoleSessionName", "me"}, {"ExternalId", "x"}, {"DurationSeconds", 1200}, {"RoleArn", "arn:role"}}));
+    EXPECT_EQ(call.features, (std::vector<std::string>{"CREDENTIALS_PROFILE_SOURCE_PROFILE", "CREDENTIALS_PROFILE"}));
 }
 
 TEST(AssumeRoleProvider, MakesUpASessionNameAndPassesOverADurationThatIsNone)
 {
     Stage stage;
-    const auto asked =
-        stage.ask("[profile dev]\nrole_arn = r\nsource_profile = base\nduration_seconds = 1h\n" +
-                  std::string(keysOfBase));
+    const auto asked = stage.ask("[profile dev]\nrole_arn = r\nsource_profile = base\nduration_seconds = 1h\n" +
+                                 std::string(keysOfBase));
     stage.services->answer(stage.roleAnswer("1"));
     EXPECT_EQ(asked.keys().accessKeyId, "ASIA1");
     EXPECT_EQ(stage.services->calls[0].params,
@@ -92,7 +92,9 @@ TEST(AssumeRoleProvider, ChainsThroughProfilesThatTakeRolesThemselves)
     EXPECT_EQ(stage.services->calls[0].params["RoleArn"], Value("inner"));
     EXPECT_EQ(stage.services->calls[0].credentials->accessKeyId, "BASE");
     EXPECT_EQ(stage.services->calls[1].credentials->accessKeyId, "ASIA1");
-    EXPECT_EQ(stage.services->calls[1].features, (std::vector<std::string>{"o", "n", "i"}));
+    EXPECT_EQ(stage.services->calls[1].features,
+              (std::vector<std::string>{"CREDENTIALS_PROFILE_SOURCE_PROFILE", "CREDENTIALS_PROFILE",
+                                        "CREDENTIALS_STS_ASSUME_ROLE"}));
     const Attempt& middle = asked.attempt.nested.at(0);
     EXPECT_EQ(middle.subject, "source profile middle");
     EXPECT_EQ(middle.nested.at(0).subject, "source profile base");
@@ -122,8 +124,8 @@ TEST(AssumeRoleProvider, AsksForTheCodeEachTimeTheKeysRunOut)
 TEST(AssumeRoleProvider, TheCacheSavesCallAndCode)
 {
     Stage stage;
-    const std::string config = "[profile dev]\nrole_arn = r\nsource_profile = base\nmfa_serial = m\n" +
-                               std::string(keysOfBase);
+    const std::string config =
+        "[profile dev]\nrole_arn = r\nsource_profile = base\nmfa_serial = m\n" + std::string(keysOfBase);
     AssumeRoleProvider provider = stage.provider(config);
     const auto first = askOf(provider);
     const auto second = askOf(provider);
@@ -157,7 +159,8 @@ TEST(AssumeRoleProvider, TakesKeysFromAPlace)
 TEST(AssumeRoleProvider, RefusesContradictionsAndGaps)
 {
     Stage stage;
-    const auto both = stage.ask("[profile dev]\nrole_arn = r\nsource_profile = base\ncredential_source = Environment\n");
+    const auto both =
+        stage.ask("[profile dev]\nrole_arn = r\nsource_profile = base\ncredential_source = Environment\n");
     EXPECT_EQ(both.error().code, ErrorCode::InvalidConfig);
     EXPECT_EQ(both.error().message, "The profile \"dev\" contains both source_profile and credential_source.");
     EXPECT_EQ(both.error().get("where"), "/config:3");

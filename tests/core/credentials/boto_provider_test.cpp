@@ -22,7 +22,7 @@ TEST(BotoProvider, LooksInTheUsualPlaces)
     stage.files.files["/home/me/.boto"] = keys;
     const auto asked = stage.ask();
     EXPECT_EQ(asked.keys().accessKeyId, "B");
-    EXPECT_EQ(asked.keys().features, std::vector<std::string>{"x"});
+    EXPECT_EQ(asked.keys().features, std::vector<std::string>{"CREDENTIALS_BOTO2_CONFIG_FILE"});
     EXPECT_EQ(asked->explanation, "/home/me/.boto:2");
     stage.files.files["/etc/boto.cfg"] = "[Boto]\nx = y\n";
     EXPECT_EQ(stage.ask().keys().accessKeyId, "B");

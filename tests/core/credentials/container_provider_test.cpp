@@ -92,9 +92,9 @@ TEST(ContainerProvider, ShowsItsTokenReadAnewFromAFile)
 
 TEST(ContainerProvider, TakesKeysOnlyFromSafePlaces)
 {
-    for (const char* url : {"https://any.host/x", "http://127.0.0.1:80/", "http://127.255.0.9/", "http://localhost/",
-                            "http://LOCALHOST/", "http://[::1]/", "http://169.254.170.23/", "http://[fd00:ec2::23]/v1",
-                            "http://169.254.170.2/"}) {
+    for (const char* url :
+         {"https://any.host/x", "http://127.0.0.1:80/", "http://127.255.0.9/", "http://localhost/", "http://LOCALHOST/",
+          "http://[::1]/", "http://169.254.170.23/", "http://[fd00:ec2::23]/v1", "http://169.254.170.2/"}) {
         EXPECT_TRUE(ContainerProvider::isAllowed(url)) << url;
     }
     for (const char* url : {"http://evil/", "http://127.0.0.1.evil/", "http://localhost@evil/", "http://128.0.0.1/",

@@ -44,10 +44,8 @@ TEST(DpopKey, ProvesPossessionOfTheKeyInTheHeader)
     EXPECT_EQ(header["typ"], Value("dpop+jwt"));
     EXPECT_EQ(header["alg"], Value("ES256"));
     EXPECT_EQ(header["jwk"]["crv"], Value("P-256"));
-    EXPECT_EQ(claims, Value::object({{"htm", "POST"},
-                                     {"htu", "https://x/v1/token"},
-                                     {"iat", 1700000000},
-                                     {"jti", "id-1"}}));
+    EXPECT_EQ(claims,
+              Value::object({{"htm", "POST"}, {"htu", "https://x/v1/token"}, {"iat", 1700000000}, {"jti", "id-1"}}));
     const auto checker = auth::AsymmetricKey::fromPublic(hexEncode(decoded(header["jwk"]["x"].toString())),
                                                          hexEncode(decoded(header["jwk"]["y"].toString())));
     ASSERT_TRUE(checker);

@@ -46,17 +46,17 @@ TEST(Attempt, AsDataLeavesOutWhatIsNotThere)
     attempt.explanation = "x";
     attempt.facts = {{"role_arn", "arn", "/c:1"}};
     attempt.nested = {below};
-    EXPECT_EQ(toValue(attempt),
-              Value::object({{"method", "assume-role"},
-                             {"outcome", "failed"},
-                             {"explanation", "x"},
-                             {"facts", Value::array({Value::object(
-                                           {{"name", "role_arn"}, {"value", "arn"}, {"source", "/c:1"}})})},
-                             {"nested", Value::array({Value::object({{"method", "env"},
-                                                                     {"outcome", "declined"},
-                                                                     {"subject", "credential source Environment"},
-                                                                     {"explanation",
-                                                                      "AWS_ACCESS_KEY_ID is not set"}})})}}));
+    EXPECT_EQ(
+        toValue(attempt),
+        Value::object(
+            {{"method", "assume-role"},
+             {"outcome", "failed"},
+             {"explanation", "x"},
+             {"facts", Value::array({Value::object({{"name", "role_arn"}, {"value", "arn"}, {"source", "/c:1"}})})},
+             {"nested", Value::array({Value::object({{"method", "env"},
+                                                     {"outcome", "declined"},
+                                                     {"subject", "credential source Environment"},
+                                                     {"explanation", "AWS_ACCESS_KEY_ID is not set"}})})}}));
 }
 
 } // namespace

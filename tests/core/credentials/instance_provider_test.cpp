@@ -36,7 +36,7 @@ TEST(InstanceProvider, TakesATokenThenTheRoleThenItsKeys)
     const auto asked = stage.ask();
     ASSERT_TRUE(asked.found());
     EXPECT_EQ(asked.keys().accessKeyId, "IMDS");
-    EXPECT_EQ(asked.keys().features, std::vector<std::string>{"0"});
+    EXPECT_EQ(asked.keys().features, std::vector<std::string>{"CREDENTIALS_IMDS"});
     ASSERT_EQ(stage.transport.requests.size(), 3U);
     EXPECT_EQ(stage.transport.requests[0].method, "PUT");
     EXPECT_EQ(stage.headerOf(0, "x-aws-ec2-metadata-token-ttl-seconds"), "21600");

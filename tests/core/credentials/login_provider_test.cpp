@@ -7,7 +7,8 @@
 namespace botoscope::credentials {
 namespace {
 
-constexpr const char* path = "/home/me/.aws/login/cache/37a06272f0dfc7bb2f54fc52ee96e397a3e77c4a540d48d73ccc73def8b54b47.json";
+constexpr const char* path =
+    "/home/me/.aws/login/cache/37a06272f0dfc7bb2f54fc52ee96e397a3e77c4a540d48d73ccc73def8b54b47.json";
 constexpr const char* config = "[profile dev]\nlogin_session = arn:x\n";
 
 struct Stage : Desk {
@@ -37,7 +38,7 @@ TEST(LoginProvider, UsesTheCachedKeysWhileTheyHold)
     stage.keep(3600);
     const auto asked = stage.ask();
     EXPECT_EQ(asked.keys().accessKeyId, "OLD");
-    EXPECT_EQ(asked.keys().features, (std::vector<std::string>{"AC", "AD"}));
+    EXPECT_EQ(asked.keys().features, (std::vector<std::string>{"CREDENTIALS_PROFILE_LOGIN", "CREDENTIALS_LOGIN"}));
     EXPECT_TRUE(stage.services->calls.empty());
 }
 
@@ -46,11 +47,11 @@ TEST(LoginProvider, RefreshesWithAProofAndKeepsTheNewToken)
     Stage stage;
     stage.keep(-60);
     stage.services->answer(Value::object(
-        {{"tokenOutput", Value::object({{"accessToken", Value::object({{"accessKeyId", "NEW"},
-                                                                       {"secretAccessKey", "s2"},
-                                                                       {"sessionToken", "t2"}})},
-                                        {"refreshToken", "refresh2"},
-                                        {"expiresIn", 900}})}}));
+        {{"tokenOutput",
+          Value::object({{"accessToken",
+                          Value::object({{"accessKeyId", "NEW"}, {"secretAccessKey", "s2"}, {"sessionToken", "t2"}})},
+                         {"refreshToken", "refresh2"},
+                         {"expiresIn", 900}})}}));
     EXPECT_EQ(stage.ask().keys().accessKeyId, "NEW");
     const ServiceCall& call = stage.services->calls.at(0);
     EXPECT_EQ(call.params["tokenInput"]["refreshToken"], Value("refresh"));
@@ -76,9 +77,9 @@ TEST(LoginProvider, TakesWhatAnotherProgramHasRefreshed)
 
 TEST(LoginProvider, NamesTheServicesReasons)
 {
-    for (const auto& [reason, exception] : {std::pair("TOKEN_EXPIRED", "LoginRefreshRequired"),
-                                            std::pair("INSUFFICIENT_PERMISSIONS", "LoginInsufficientPermissions"),
-                                            std::pair("ELSE", "LoginError")}) {
+    for (const auto& [reason, exception] :
+         {std::pair("TOKEN_EXPIRED", "LoginRefreshRequired"),
+          std::pair("INSUFFICIENT_PERMISSIONS", "LoginInsufficientPermissions"), std::pair("ELSE", "LoginError")}) {
         Stage stage;
         stage.keep(-60);
         stage.services->refuse("AccessDeniedException", Value::object({{"error", reason}}));

@@ -34,7 +34,8 @@ TEST(MaskedText, IsShortAndHarmlessToATerminal)
                       many += "a ";
                   }
                   return many;
-              }()).size(),
+              }())
+                  .size(),
               500U);
     EXPECT_EQ(maskedText("\x1b[31mred"), "\\x1b[31mred");
 }

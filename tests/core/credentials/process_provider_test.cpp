@@ -26,7 +26,7 @@ TEST(ProcessProvider, RunsTheCommandWithoutAShellAndTakesWhatItPrints)
     EXPECT_EQ(asked.keys().accessKeyId, "P");
     EXPECT_EQ(asked.keys().sessionToken.reveal(), "t");
     EXPECT_EQ(asked.keys().accountId, "111122223333");
-    EXPECT_EQ(asked.keys().features, (std::vector<std::string>{"v", "w"}));
+    EXPECT_EQ(asked.keys().features, (std::vector<std::string>{"CREDENTIALS_PROFILE_PROCESS", "CREDENTIALS_PROCESS"}));
     EXPECT_EQ(stage.processes.runs.at(0),
               (std::vector<std::string>{"/bin/keys", "--for", "my team", "$HOME", "|", "x"}));
     EXPECT_EQ(asked.attempt.facts.at(0).value, "/bin/keys"); // arguments may be secrets

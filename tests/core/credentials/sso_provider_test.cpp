@@ -24,8 +24,7 @@ struct Stage : Desk {
     }
     void signIn(const std::string& name, std::int64_t seconds, const std::string& more = {})
     {
-        files.files[path(name)] =
-            R"({"accessToken": "planted", "expiresAt": ")" + clock.in(seconds) + '"' + more + '}';
+        files.files[path(name)] = R"({"accessToken": "planted", "expiresAt": ")" + clock.in(seconds) + '"' + more + '}';
     }
     void answerKeys()
     {
@@ -49,14 +48,13 @@ TEST(SsoProvider, FetchesTheRolesKeysForTheToken)
     const auth::Credentials keys = asked.keys();
     EXPECT_EQ(keys.accessKeyId, "SSO");
     EXPECT_EQ(keys.accountId, "111122223333");
-    EXPECT_EQ(keys.features, (std::vector<std::string>{"r", "s"}));
+    EXPECT_EQ(keys.features, (std::vector<std::string>{"CREDENTIALS_PROFILE_SSO", "CREDENTIALS_SSO"}));
     EXPECT_EQ(asked->credentials->expiry(), Timestamp::fromSeconds(1440941760));
     const ServiceCall& call = stage.services->calls.at(0);
     EXPECT_EQ(call.operation, "GetRoleCredentials");
     EXPECT_EQ(call.region, "eu-north-1");
-    EXPECT_EQ(call.params, Value::object({{"roleName", "Admin"},
-                                          {"accountId", "111122223333"},
-                                          {"accessToken", "planted"}}));
+    EXPECT_EQ(call.params,
+              Value::object({{"roleName", "Admin"}, {"accountId", "111122223333"}, {"accessToken", "planted"}}));
 }
 
 TEST(SsoProvider, RefreshesATokenInItsLastQuarterOfAnHour)
@@ -111,7 +109,8 @@ TEST(SsoProvider, TheLegacyWayGoesByTheStartUrlAndRefreshesNothing)
     Stage stage;
     stage.signIn("https://corp", 60, registration);
     stage.answerKeys();
-    EXPECT_EQ(stage.ask(legacy).keys().features, (std::vector<std::string>{"t", "u"}));
+    EXPECT_EQ(stage.ask(legacy).keys().features,
+              (std::vector<std::string>{"CREDENTIALS_PROFILE_SSO_LEGACY", "CREDENTIALS_SSO_LEGACY"}));
     EXPECT_EQ(stage.services->calls.size(), 1U);
     stage.signIn("https://corp", 0, registration);
     const auto error = stage.ask(legacy).freeze().error();

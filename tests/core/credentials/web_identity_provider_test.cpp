@@ -5,9 +5,8 @@
 namespace botoscope::credentials {
 namespace {
 
-const config::Environment variables = {{"AWS_WEB_IDENTITY_TOKEN_FILE", "/var/token"},
-                                       {"AWS_ROLE_ARN", "arn:env"},
-                                       {"AWS_ROLE_SESSION_NAME", "session"}};
+const config::Environment variables = {
+    {"AWS_WEB_IDENTITY_TOKEN_FILE", "/var/token"}, {"AWS_ROLE_ARN", "arn:env"}, {"AWS_ROLE_SESSION_NAME", "session"}};
 constexpr const char* options = "[profile dev]\nweb_identity_token_file = /own/token\nrole_arn = arn:own\n";
 
 struct Stage : Desk {
@@ -29,7 +28,8 @@ TEST(WebIdentityProvider, VariablesWinAndTheCallIsNotSigned)
     EXPECT_EQ(keys.accessKeyId, "ASIA1");
     EXPECT_EQ(keys.method, "assume-role-with-web-identity");
     EXPECT_EQ(keys.accountId, "123456789012");
-    EXPECT_EQ(keys.features, (std::vector<std::string>{"h", "k"}));
+    EXPECT_EQ(keys.features, (std::vector<std::string>{"CREDENTIALS_ENV_VARS_STS_WEB_ID_TOKEN",
+                                                       "CREDENTIALS_STS_ASSUME_ROLE_WEB_ID"}));
     const ServiceCall& call = stage.services->calls.at(0);
     EXPECT_EQ(call.operation, "AssumeRoleWithWebIdentity");
     EXPECT_FALSE(call.credentials.has_value());
@@ -44,7 +44,8 @@ TEST(WebIdentityProvider, TheProfileServesWhereVariablesDoNotCount)
     stage.files.files["/own/token"] = "own";
     const auto asked = stage.ask(options, variables, false);
     stage.services->answer(stage.roleAnswer("1"));
-    EXPECT_EQ(asked.keys().features, (std::vector<std::string>{"q", "k"}));
+    EXPECT_EQ(asked.keys().features,
+              (std::vector<std::string>{"CREDENTIALS_PROFILE_STS_WEB_ID_TOKEN", "CREDENTIALS_STS_ASSUME_ROLE_WEB_ID"}));
     EXPECT_EQ(stage.services->calls.at(0).params["RoleArn"], Value("arn:own"));
     EXPECT_EQ(asked.attempt.facts.at(0).source, "/config:3");
 }

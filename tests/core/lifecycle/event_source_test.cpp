@@ -142,6 +142,8 @@ TEST(EventSource, ACallSendsItsEventsSigned)
     const http::Request& sent = world.transport.requests.at(0);
     EXPECT_EQ(sent.headers.get("Content-Type"), "application/vnd.amazon.eventstream");
     EXPECT_EQ(sent.headers.get("X-Amz-Content-SHA256"), "STREAMING-AWS4-HMAC-SHA256-EVENTS");
+    EXPECT_FALSE(sent.headers.contains("Transfer-Encoding"));
+    EXPECT_FALSE(sent.headers.contains("Content-Length"));
     const std::string authorization = sent.headers.get("Authorization");
     auth::EventSigner again = signer(authorization.substr(authorization.rfind('=') + 1));
     const auto first = messages(world.transport.bodies.at(0)).at(0);

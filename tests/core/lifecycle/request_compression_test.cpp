@@ -26,7 +26,7 @@ struct Case {
     }
     bool compressed(const char* name = "PutMetricData")
     {
-        EXPECT_TRUE(compressRequest(request, client, operation(name)));
+        EXPECT_TRUE(compressRequest(request, client, operation(name)).ok());
         return request.headers.contains("Content-Encoding");
     }
 };

@@ -34,6 +34,14 @@ TEST(Parser, GenericServerErrorsAreToldByTheirStatus)
     }
 }
 
+TEST(Parser, ServerErrorsWithoutABodyMayBeNamedInAHeader)
+{
+    for (const char* protocol : {"json", "rest-json"}) {
+        EXPECT_EQ(members(parse(service(protocol), {"", 500, {{"X-Amzn-Errortype", "ns#Bad:http://x"}}})),
+                  R"({"Error":{"Code":"Bad","Message":""}})");
+    }
+}
+
 TEST(Parser, Status300IsParsedAsSuccessAndErrorsStartAt301)
 {
     EXPECT_EQ(members(parse(service("json"), {R"({"A": "a"})", 300})), R"({"A":"a"})");

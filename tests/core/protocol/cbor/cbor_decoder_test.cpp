@@ -39,6 +39,7 @@ TEST(CborDecoder, TextsBytesAndContainers)
     EXPECT_EQ(decoded("9f0182f6f7ff"), "[1,[null,null]]");
     EXPECT_EQ(decoded("a2616101616202"), R"({"a":1,"b":2})");
     EXPECT_EQ(decoded("a26161016161f6"), R"({"a":1})");
+    EXPECT_EQ(decoded("a16161f6"), R"({"a":null})");
     EXPECT_EQ(decoded("a2616101616102"), R"({"a":2})");
     EXPECT_EQ(decoded("f5ff"), "true"); // what follows is not looked at
 }
@@ -50,7 +51,13 @@ TEST(CborDecoder, TimesAreTagOne)
     EXPECT_EQ(value->toTimestamp(), Timestamp::fromSeconds(1700089856));
     EXPECT_TRUE(decoded("c16161").starts_with("error:"));
     EXPECT_TRUE(decoded("c1fb7ff0000000000000").starts_with("error:"));
-    EXPECT_TRUE(decoded("c001").starts_with("error:"));
+}
+
+TEST(CborDecoder, OfOtherTagsTheValueCounts)
+{
+    EXPECT_EQ(decoded("c06161"), "\"a\"");
+    EXPECT_EQ(decoded("d9d9f782d70102"), "[1,2]");
+    EXPECT_TRUE(decoded("c0").starts_with("error:"));
 }
 
 TEST(CborDecoder, BrokenDataIsRefusedWithItsPlace)

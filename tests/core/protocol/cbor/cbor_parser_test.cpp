@@ -40,6 +40,15 @@ TEST(CborParser, StructuresKeepKnownMembersInModelOrder)
     EXPECT_EQ(members(parse(service(), {body})), R"({"a":"s","b":[{"x":"1"},null]})");
 }
 
+TEST(CborParser, EntriesThatAreNullCountAsAbsent)
+{
+    // {"a": null, "b": [{"x": null}]}, and a union {"x": null, "__type": "t"}
+    EXPECT_EQ(members(parse(service(), {fromHex("a26161f6616281a16178f6")})), R"({"b":[{}]})");
+    EXPECT_FALSE(parse(service(), {fromHex("a16175a26178f6665f5f747970656174")}).ok());
+    EXPECT_EQ(members(parse(service(), {fromHex("a1665f5f74797065f6"), 404})),
+              R"({"Error":{"Message":"","Code":"404"}})");
+}
+
 TEST(CborParser, UnionsMustHaveOneMemberAndUnknownOnesAreEmpty)
 {
     EXPECT_EQ(members(parse(service(), {fromHex("a16175a1617901")})), R"({"u":{}})");

@@ -37,11 +37,22 @@ TEST(ResponseParts, ListsInHeadersAreSplitAtCommas)
 {
     EXPECT_EQ(read(R"("L": {"shape": "L", "location": "header", "locationName": "x"})", {{"x", "1, 2"}, {"X", "3"}}),
               R"({"L":[1,2,3]})");
-    EXPECT_EQ(read(R"("L": {"shape": "SL", "location": "header", "locationName": "x"})", {{"x", "\"a,b\",,"}}),
-              R"({"L":["\"a","b\"","",""]})");
+    EXPECT_EQ(read(R"("L": {"shape": "SL", "location": "header", "locationName": "x"})", {{"x", "a b,,"}}),
+              R"({"L":["a b","",""]})");
     EXPECT_EQ(read(R"("L": {"shape": "SL", "location": "header", "locationName": "x"})", {{"x", ""}}), R"({"L":[""]})");
     EXPECT_EQ(read(R"("L": {"shape": "L", "location": "header", "locationName": "x"})", {{"x", "1,b"}}),
               "error: Unable to parse the response's .L[1]: 'b' is not an integer");
+}
+
+TEST(ResponseParts, TextsInListsMayStandInQuotes)
+{
+    const std::string member = R"("L": {"shape": "SL", "location": "header", "locationName": "x"})";
+    EXPECT_EQ(read(member, {{"x", R"("a,b" , "\"c\\", d)"}}), R"({"L":["a,b","\"c\\","d"]})");
+    EXPECT_EQ(read(member, {{"x", R"("")"}}), R"({"L":[""]})");
+    // What is no quoted text stays as it is.
+    EXPECT_EQ(read(member, {{"x", R"("a,b)"}}), R"({"L":["\"a","b"]})");
+    EXPECT_EQ(read(member, {{"x", R"("a,b"c, "d" e)"}}), R"({"L":["\"a,b\"c","\"d\" e"]})");
+    EXPECT_EQ(read(member, {{"x", R"(a"b,c")"}}), R"({"L":["a\"b","c\""]})");
 }
 
 TEST(ResponseParts, DatesInListsKeepTheirComma)

@@ -19,6 +19,7 @@ SmallService service(const char* protocol, const std::string& payload)
                    payload + R"("}}},
         "S": {"type": "string"}, "Raw": {"type": "blob"},
         "Item": {"type": "structure", "members": {"A": {"shape": "S"}}},
+        "Choice": {"type": "structure", "union": true, "members": {"A": {"shape": "S"}}},
         "Stream": {"type": "structure", "eventstream": true, "members": {}})";
     return small;
 }
@@ -38,6 +39,15 @@ TEST(RestParser, PayloadsAreTheWholeBody)
     EXPECT_EQ(members(parse(service("rest-json", "Item"), {R"({"A": "a"})"})), R"({"P":{"A":"a"}})");
     EXPECT_EQ(members(parse(service("rest-xml", "Item"), {"<Item><A>a</A></Item>"})), R"({"P":{"A":"a"}})");
     EXPECT_EQ(members(parse(service("rest-xml", "Item"), {""})), R"({"P":{}})");
+}
+
+TEST(RestParser, UnionsWithoutABodyAreNotSet)
+{
+    for (const char* protocol : {"rest-json", "rest-xml"}) {
+        EXPECT_EQ(members(parse(service(protocol, "Choice"), {"", 200, {{"X-H", "h"}}})), R"({"H":"h"})");
+    }
+    EXPECT_EQ(members(parse(service("rest-json", "Choice"), {R"({"A": "a"})"})), R"({"P":{"A":"a"}})");
+    EXPECT_FALSE(parse(service("rest-json", "Choice"), {"{}"}).ok());
 }
 
 TEST(RestParser, MetadataComesFirst)

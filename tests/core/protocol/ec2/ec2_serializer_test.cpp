@@ -26,7 +26,7 @@ test::SmallService service()
 TEST(Ec2Serializer, TakesNamesByItsOwnRules)
 {
     EXPECT_EQ(test::bodyOf(service(), R"({"a": "1", "b": "2", "c": "3"})"),
-              "Action=Op&Version=2014-01-01&a=1&Bee=2&cQ=3");
+              "Action=Op&Version=2014-01-01&A=1&Bee=2&cQ=3");
 }
 
 TEST(Ec2Serializer, NumbersListsWithoutAMemberSegment)

@@ -56,13 +56,17 @@ TEST(JsonParser, OperationsWithoutOutputGiveMetadataOnly)
     EXPECT_EQ(members(parse(small, {R"({"A": 1})"})), "{}");
 }
 
-TEST(JsonParser, ErrorCodesComeFromTheBodyOnly)
+TEST(JsonParser, ErrorCodesComeFromTypeElseFromHeaderOrCode)
 {
     const auto small = service("");
     EXPECT_EQ(members(parse(small, {R"({"__type": "com.x#Bad:http://y", "message": "m"})", 400})),
               R"({"Error":{"Message":"m","Code":"Bad"}})");
-    EXPECT_EQ(members(parse(small, {R"({"Message": "m", "code": "C"})", 400, {{"x-amzn-errortype", "T"}}})),
-              R"({"Error":{"Message":"m","Code":"400"}})");
+    EXPECT_EQ(members(parse(small, {R"({"__type": "Y", "code": "C"})", 400, {{"x-amzn-errortype", "T"}}})),
+              R"({"Error":{"Message":"","Code":"Y"}})");
+    EXPECT_EQ(members(parse(small, {R"({"Message": "m", "code": "C"})", 400, {{"x-amzn-errortype", "ns#T:u"}}})),
+              R"({"Error":{"Message":"m","Code":"T"}})");
+    EXPECT_EQ(members(parse(small, {R"({"code": "ns#C"})", 400})), R"({"Error":{"Message":"","Code":"C"}})");
+    EXPECT_EQ(members(parse(small, {R"({"Message": "m"})", 400})), R"({"Error":{"Message":"m","Code":"400"}})");
     EXPECT_EQ(members(parse(small, {R"({"message": null, "__type": null})", 404})),
               R"({"Error":{"Message":null,"Code":""}})");
     EXPECT_EQ(members(parse(small, {"oops", 404})), R"({"Error":{"Message":"oops","Code":"404"}})");

@@ -1,4 +1,4 @@
-#include "core/client/user_agent_features.h"
+#include "core/lifecycle/user_agent_features.h"
 
 #include "core/base/encoding.h"
 
@@ -6,7 +6,7 @@
 #include <array>
 #include <utility>
 
-namespace botoscope::client {
+namespace botoscope::lifecycle {
 
 namespace {
 
@@ -59,6 +59,7 @@ constexpr std::pair<std::string_view, std::string_view> features[] = {
     {"RETRY_MODE_ADAPTIVE", "F"},
     {"RETRY_MODE_LEGACY", "D"},
     {"RETRY_MODE_STANDARD", "E"},
+    {"S3_EXPRESS_BUCKET", "J"}, // botocore, which knows the others, does not tell of this one
     {"S3_TRANSFER", "G"},
     {"SIGV4A_SIGNING", "S"},
     {"WAITER", "B"},
@@ -73,26 +74,67 @@ std::string_view userAgentFeature(std::string_view feature)
     return found != std::end(features) && found->first == feature ? found->second : std::string_view();
 }
 
-std::string clientFeatures(const lifecycle::ClientConfig& config, const std::string& endpointUrl)
+std::vector<std::string> clientFeatures(const ClientConfig& config, const std::string& endpointUrl)
 {
-    std::string out;
-    const auto add = [&out](const std::string& feature) {
-        const std::string_view name = userAgentFeature(feature);
-        out.append(out.empty() || name.empty() ? "" : ",").append(name);
-    };
+    std::vector<std::string> out;
     if (!endpointUrl.empty()) {
-        add("ENDPOINT_OVERRIDE");
+        out.emplace_back("ENDPOINT_OVERRIDE");
     }
     if (config.retries.mode) {
-        add("RETRY_MODE_" + toUpper(*config.retries.mode));
+        out.push_back("RETRY_MODE_" + toUpper(*config.retries.mode));
     }
     if (config.requestChecksumCalculation) {
-        add("FLEXIBLE_CHECKSUMS_REQ_" + toUpper(*config.requestChecksumCalculation));
+        out.push_back("FLEXIBLE_CHECKSUMS_REQ_" + toUpper(*config.requestChecksumCalculation));
     }
     if (config.responseChecksumValidation) {
-        add("FLEXIBLE_CHECKSUMS_RES_" + toUpper(*config.responseChecksumValidation));
+        out.push_back("FLEXIBLE_CHECKSUMS_RES_" + toUpper(*config.responseChecksumValidation));
     }
     return out;
 }
 
-} // namespace botoscope::client
+std::string featureComponent(const std::vector<std::string>& clients, const std::vector<std::string>& calls)
+{
+    constexpr std::size_t longest = 1024;
+    std::vector<std::string_view> names;
+    for (const auto* list : {&clients, &calls}) {
+        for (const std::string& feature : *list) {
+            const std::string_view name = userAgentFeature(feature);
+            if (!name.empty() && std::ranges::find(names, name) == names.end()) {
+                names.push_back(name);
+            }
+        }
+    }
+    std::string out;
+    for (const std::string_view name : names) {
+        out.append(out.empty() ? "m/" : ",").append(name);
+    }
+    return shortenUserAgent(std::move(out), longest, ',');
+}
+
+std::string shortenUserAgent(std::string component, std::size_t most, char delimiter)
+{
+    while (component.size() > most) {
+        const auto last = component.rfind(delimiter);
+        component.resize(last == std::string::npos ? 0 : last);
+    }
+    return component;
+}
+
+std::string userAgentOf(const CallContext& context)
+{
+    const UserAgent& agent = context.client->userAgent;
+    if (agent.given) {
+        return agent.head + agent.tail;
+    }
+    const std::string features = featureComponent(agent.features, context.features);
+    return agent.head + (features.empty() ? "" : ' ' + features) + agent.tail;
+}
+
+void rebuildUserAgent(RequestCreated& payload)
+{
+    if (payload.request.headers.contains("User-Agent")) {
+        payload.request.headers.set("User-Agent", userAgentOf(payload.context));
+    }
+}
+
+} // namespace botoscope::lifecycle
