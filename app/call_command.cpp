@@ -41,26 +41,14 @@ private:
         return options;
     }
 
-    Result<std::shared_ptr<client::Client>> open(engine::Sessions& sessions, engine::CallRequest request) override
-    {
-        request.operation = line().operation;
-        auto prepared = sessions.prepare(request, line().allowChanges || !line().dryRun.empty());
-        if (!prepared.ok()) {
-            return std::move(prepared).error();
-        }
-        m_operation = prepared->operation;
-        return std::move(prepared->client);
-    }
-
     Task<int> run(Value params) override
     {
-        const model::OperationModel& operation = *m_operation;
         if (line().allPages && line().dryRun.empty()) {
-            auto paging = collectPages(client(), operation, std::move(params), options());
+            auto paging = collectPages(client(), operation(), std::move(params), options());
             auto pages = co_await paging;
             co_return writeOutcome(line(), pages, query());
         }
-        auto calling = callOnce(operation, std::move(params));
+        auto calling = callOnce(operation(), std::move(params));
         const int status = co_await calling;
         co_return status;
     }
@@ -88,7 +76,6 @@ private:
 
     const jmespath::Expression* query() const { return m_query ? &*m_query : nullptr; }
 
-    const model::OperationModel* m_operation = nullptr;
     std::optional<jmespath::Expression> m_query;
     EventInput m_events;
 };

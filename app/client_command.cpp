@@ -38,6 +38,18 @@ Result<void> ClientCommand::begin()
     if (!params.ok()) {
         return std::move(params).error();
     }
+    auto opened = open();
+    if (!opened.ok()) {
+        return opened;
+    }
+    // Not sooner: while input is typed or piped in, a signal simply ends the program.
+    m_signals.emplace([this](int signal) { interrupted(signal); });
+    m_task = runToEnd(std::move(params).value());
+    return {};
+}
+
+Result<void> ClientCommand::open()
+{
     engine::CallRequest request;
     request.service = m_line.service;
     request.profile = m_line.profile;
@@ -46,14 +58,20 @@ Result<void> ClientCommand::begin()
     request.signRequest = m_line.signRequest;
     request.connectTimeoutMicros = m_line.connectTimeoutMicros;
     request.readTimeoutMicros = m_line.readTimeoutMicros;
-    auto client = open(m_sessions, request);
-    if (!client.ok()) {
-        return std::move(client).error();
+    if (!namesOperation()) {
+        auto client = m_sessions.client(request);
+        if (client.ok()) {
+            m_client = std::move(client).value();
+        }
+        return client.ok() ? Result<void>() : std::move(client).error();
     }
-    m_client = std::move(client).value();
-    // Not sooner: while input is typed or piped in, a signal simply ends the program.
-    m_signals.emplace([this](int signal) { interrupted(signal); });
-    m_task = runToEnd(std::move(params).value());
+    request.operation = m_line.operation;
+    auto prepared = m_sessions.prepare(request, m_line.allowChanges || !m_line.dryRun.empty());
+    if (!prepared.ok()) {
+        return std::move(prepared).error();
+    }
+    m_client = std::move(prepared->client);
+    m_operation = prepared->operation;
     return {};
 }
 

@@ -23,16 +23,14 @@ public:
 protected:
     /// What is wrong with the command line, before anything is read or made.
     virtual Result<void> check() { return {}; }
-    /// The client to work with. Errors: as Sessions::client's.
-    virtual Result<std::shared_ptr<client::Client>> open(engine::Sessions& sessions, engine::CallRequest request)
-    {
-        return sessions.client(request);
-    }
+    /// Whether the line names an operation, which a read-only profile may refuse; else a waiter, which only reads.
+    virtual bool namesOperation() const { return true; }
     /// The work; its result is the exit status. Signals end it wherever it is.
     virtual Task<int> run(Value params) = 0;
 
     const CommandLine& line() const { return m_line; }
     client::Client& client() const { return *m_client; }
+    const model::OperationModel& operation() const { return *m_operation; } ///< where the line names one
     const lifecycle::Runtime& runtime() const { return m_sessions.runtime(); }
     /// Options of the command's call of that number, from 1: its place in the trace.
     lifecycle::CallOptions callOptions(int number);
@@ -41,6 +39,7 @@ protected:
 
 private:
     Result<void> begin();
+    Result<void> open();
     Task<> runToEnd(Value params);
     void interrupted(int signal);
 
@@ -49,6 +48,7 @@ private:
     engine::Sessions m_sessions;
     trace::LineSink m_trace;
     std::shared_ptr<client::Client> m_client;
+    const model::OperationModel* m_operation = nullptr;
     std::optional<SignalWatch> m_signals;
     bool m_stopped = false;
     Task<> m_task;

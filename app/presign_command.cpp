@@ -20,7 +20,7 @@ private:
         client::PresignOptions options;
         options.expiresSeconds = line().expiresSeconds;
         options.call = callOptions(1);
-        auto signing = client::presignUrl(client(), line().operation, std::move(params), std::move(options));
+        auto signing = client::presignUrl(client(), operation().name.str(), std::move(params), std::move(options));
         auto url = co_await signing;
         if (!url.ok()) {
             co_return reportError(url.error());

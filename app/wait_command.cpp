@@ -15,6 +15,8 @@ public:
     using ClientCommand::ClientCommand;
 
 private:
+    bool namesOperation() const override { return false; }
+
     Result<client::WaiterConfig> find() const
     {
         const auto model = client::WaiterModel::load(client().loader(), client().model());

@@ -115,8 +115,8 @@ Value LegacyResolver::service(const Partition& partition, std::string_view name)
 
 const LegacyResolver::Partition* LegacyResolver::partition(std::string_view name) const
 {
-    const auto found = std::find_if(all().begin(), all().end(),
-                                    [&](const Partition& entry) { return entry.name == name; });
+    const auto found =
+        std::find_if(all().begin(), all().end(), [&](const Partition& entry) { return entry.name == name; });
     return found == all().end() ? nullptr : &*found;
 }
 

@@ -66,9 +66,9 @@ Result<Endpoint> RuleSetEndpointSource::resolve(const EndpointQuery& query) cons
     return endpoint;
 }
 
-Result<Endpoint> RuleSetEndpointSource::find(const Values& values, const EndpointQuery& query, bool custom) const
+Result<Endpoint> RuleSetEndpointSource::find(const Values& bound, const EndpointQuery& query, bool custom) const
 {
-    auto found = m_ruleSet->resolve(values);
+    auto found = m_ruleSet->resolve(bound);
     if (!found) {
         return classify(std::move(found).error(), query.service->serviceName());
     }

@@ -30,7 +30,7 @@ private:
     using Values = std::vector<Value>;
     std::optional<Endpoint> remembered(const Values& values) const;
     void remember(Values values, const Endpoint& endpoint) const;
-    Result<Endpoint> find(const Values& values, const EndpointQuery& query, bool custom) const;
+    Result<Endpoint> find(const Values& bound, const EndpointQuery& query, bool custom) const;
 
     std::shared_ptr<const rules::RuleSet> m_ruleSet;
     AuthWishes m_wishes;

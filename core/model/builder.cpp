@@ -115,10 +115,23 @@ void readOperationTraits(dom::Object json, OperationModel& operation)
 bool hasField(std::string_view key)
 {
     static const std::unordered_set<std::string_view> keys{
-        "name",         "http",       "input",    "output",            "errors",
-        "documentation", "documentationUrl", "auth", "authtype",       "endpoint",
-        "deprecated",   "deprecatedMessage", "unsignedPayload", "idempotent", "readonly",
-        "httpChecksumRequired", "endpointoperation",
+        "name",
+        "http",
+        "input",
+        "output",
+        "errors",
+        "documentation",
+        "documentationUrl",
+        "auth",
+        "authtype",
+        "endpoint",
+        "deprecated",
+        "deprecatedMessage",
+        "unsignedPayload",
+        "idempotent",
+        "readonly",
+        "httpChecksumRequired",
+        "endpointoperation",
     };
     return keys.contains(key);
 }

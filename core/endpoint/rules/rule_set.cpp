@@ -99,8 +99,8 @@ Result<std::shared_ptr<const RuleSet>> RuleSet::fromValue(const Value& ruleSet,
                                                      " is of the unknown type '" + data["type"].toString() + "'");
         }
         impl.slots.of(name.str());
-        impl.parameters.push_back(
-            {Name::interned(name.view()), name.str(), *type, data["builtIn"].toString(), data["default"], data["required"].toBool()});
+        impl.parameters.push_back({Name::interned(name.view()), name.str(), *type, data["builtIn"].toString(),
+                                   data["default"], data["required"].toBool()});
     }
     auto rules = compileRules(ruleSet["rules"], impl.slots);
     if (!rules) {

@@ -270,7 +270,8 @@ Result<XmlTree> XmlTree::parse(std::string_view text)
 namespace {
 
 struct XmlBody final : http::ReadBody {
-    XmlBody(std::shared_ptr<const std::string> body, XmlTree parsed) : ReadBody(std::move(body)), tree(std::move(parsed))
+    XmlBody(std::shared_ptr<const std::string> body, XmlTree parsed)
+        : ReadBody(std::move(body)), tree(std::move(parsed))
     {
     }
     XmlTree tree;

@@ -69,8 +69,9 @@ TEST(JsonOutline, KeysReadWithoutEscapesAndOfEqualOnesTheLastIsFound)
 
 TEST(JsonOutline, RefusesWhatIsNotBalanced)
 {
-    for (const char* const broken : {"", "{", R"({"a")", R"({"a":1)", R"({"a":1} x)", R"({"a":[1,2})", R"({"a":[1,2]]})",
-                                     "[1, [2]", R"({"a" 1})", R"({"a":1 "b":2})", "{\"a\": \"\xff\"}"}) {
+    for (const char* const broken :
+         {"", "{", R"({"a")", R"({"a":1)", R"({"a":1} x)", R"({"a":[1,2})", R"({"a":[1,2]]})", "[1, [2]", R"({"a" 1})",
+          R"({"a":1 "b":2})", "{\"a\": \"\xff\"}"}) {
         EXPECT_FALSE(isJson(broken, 1)) << broken;
         EXPECT_FALSE(isJson(broken, 3)) << broken;
     }

@@ -95,8 +95,8 @@ TEST(RuleSetEndpointSource, AnswersByTheValuesHoweverManyCameBefore)
             query.region = "region-" + std::to_string(i);
             const auto first = source.resolve(query);
             const auto again = source.resolve(query);
-            const std::string expected =
-                i % 2 == 0 ? "https://demo.region-" + std::to_string(i) + ".example" : "http://custom-" + std::to_string(i);
+            const std::string expected = i % 2 == 0 ? "https://demo.region-" + std::to_string(i) + ".example"
+                                                    : "http://custom-" + std::to_string(i);
             ASSERT_TRUE(first && again);
             EXPECT_EQ(first->url, expected);
             EXPECT_EQ(again->url, expected);
