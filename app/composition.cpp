@@ -4,6 +4,7 @@
 #include "core/platform/curl_transport.h"
 #include "core/platform/files.h"
 #include "core/platform/keychain_store.h"
+#include "core/platform/profile_files.h"
 #include "core/platform/qt_timers.h"
 
 #include <filesystem>
@@ -88,6 +89,7 @@ engine::EngineSetup realSetup(std::shared_ptr<const model::Loader> loader)
         parts.timers = std::make_unique<platform::QtTimers>();
         parts.clock = std::make_unique<SystemClock>();
         parts.random = std::make_unique<SystemRandom>();
+        parts.profileFiles = std::make_unique<platform::DiskProfileFiles>(platform::processEnvironment());
         parts.secrets = std::make_unique<platform::KeychainStore>();
         return parts;
     };

@@ -112,7 +112,7 @@ Result<std::shared_ptr<Client>> Session::client(std::string_view service, Client
             co_return std::optional(given);
         };
     } else {
-        parts.credentials = [this] { return credentials(); };
+        parts.credentials = [session = shared_from_this()] { return session->credentials(); };
     }
     return makeClient(parts, service, std::move(options));
 }

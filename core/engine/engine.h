@@ -2,6 +2,7 @@
 #include "core/base/result.h"
 #include "core/base/value.h"
 #include "core/engine/messages.h"
+#include "core/engine/profile_messages.h"
 #include "core/trace/record.h"
 
 #include <QObject>
@@ -31,6 +32,19 @@ public:
     /// Asks for account and ARN through sts GetCallerIdentity with the selected profile; answered by identityChanged.
     void askCallerIdentity();
     void listProfiles(); ///< answered by profilesListed
+
+    /// Reads the profile files; answered by profileBookRead, from then on also whenever they change on disk.
+    void readProfileBook();
+    /// What an edit would do; answered by profileEditPreviewed with the id returned.
+    quint64 previewProfileEdit(config::ProfileEdit edit);
+    /// The next three write the files, all of it or nothing; answered by profileEditDone with the id returned, behind
+    /// the new profileBookRead.
+    quint64 applyProfileEdit(config::ProfileEdit edit);
+    quint64 undoProfileEdit(quint64 undo); ///< ProfileEditOutcome::undo
+    quint64 importProfileKeys(KeyImport request);
+    /// Asks sts GetCallerIdentity as that profile; answered by profileTested.
+    quint64 testProfile(const QString& profile);
+
     /// Reads all services' operation names off the window's thread; answered by catalogReady.
     void loadCatalog();
     /// Loads one service model off the window's thread; answered by modelReady.
@@ -42,6 +56,10 @@ Q_SIGNALS:
     void callFinished(quint64 call, const std::shared_ptr<const botoscope::engine::CallOutcome>& outcome);
     void identityChanged(const botoscope::engine::Identity& identity);
     void profilesListed(const std::vector<botoscope::engine::ProfileInfo>& profiles);
+    void profileBookRead(const std::shared_ptr<const botoscope::engine::ProfileBook>& book);
+    void profileEditPreviewed(const botoscope::engine::ProfileEditOutcome& outcome);
+    void profileEditDone(const botoscope::engine::ProfileEditOutcome& outcome);
+    void profileTested(const botoscope::engine::ProfileTest& test);
     void catalogReady(const std::shared_ptr<const botoscope::client::Catalog>& catalog);
     void modelReady(const QString& service, const std::shared_ptr<const botoscope::model::ServiceModel>& model,
                     const QString& error);

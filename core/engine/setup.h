@@ -2,6 +2,7 @@
 #include "core/base/clock.h"
 #include "core/client/session.h"
 #include "core/config/environment.h"
+#include "core/config/profile_files.h"
 #include "core/config/profiles.h"
 #include "core/credentials/secret_store.h"
 #include "core/http/transport.h"
@@ -18,7 +19,8 @@ struct EngineParts {
     std::unique_ptr<Timers> timers;
     std::unique_ptr<Clock> clock;
     std::unique_ptr<Random> random;
-    std::unique_ptr<credentials::SecretStore> secrets; ///< the desktop's keychain; nullptr: there is none
+    std::unique_ptr<config::ProfileFiles> profileFiles; ///< nullptr: there are none to edit
+    std::unique_ptr<credentials::SecretStore> secrets;  ///< the desktop's keychain; nullptr: there is none
 };
 
 /// How to build an engine: the composition root fills it; tests give fakes.

@@ -1,5 +1,6 @@
 #pragma once
 #include "core/engine/messages.h"
+#include "core/engine/profile_desk.h"
 #include "core/engine/sessions.h"
 #include "core/engine/setup.h"
 #include "core/engine/step_batches.h"
@@ -17,6 +18,10 @@ struct Outlet {
     std::function<void(quint64, std::shared_ptr<const CallOutcome>)> callFinished;
     std::function<void(Identity)> identityChanged;
     std::function<void(std::vector<ProfileInfo>)> profilesListed;
+    std::function<void(std::shared_ptr<const ProfileBook>)> profileBookRead;
+    std::function<void(ProfileEditOutcome)> profileEditPreviewed;
+    std::function<void(ProfileEditOutcome)> profileEditDone;
+    std::function<void(ProfileTest)> profileTested;
 };
 
 /// Lives in the engine thread and owns everything of core that calls need: sessions, clients, transport, simulator.
@@ -31,6 +36,12 @@ public:
     void selectProfile(const std::string& profile, const std::string& region);
     void askCallerIdentity();
     void listProfiles();
+    void readProfileBook();
+    void previewProfileEdit(quint64 id, const config::ProfileEdit& edit);
+    void applyProfileEdit(quint64 id, const config::ProfileEdit& edit);
+    void undoProfileEdit(quint64 id, quint64 undo);
+    void importProfileKeys(quint64 id, const KeyImport& request);
+    void testProfile(quint64 id, const std::string& profile);
 
 private:
     /// A call under way. Destroying it cancels it.
@@ -43,10 +54,16 @@ private:
     void fail(quint64 id, const CallRequest& request, const Error& error);
     Task<> refreshIdentity();
     Task<> whoAmI(std::shared_ptr<client::Client> client);
+    Task<> askWho(ProfileTest test, std::shared_ptr<client::Session> session, std::shared_ptr<client::Client> client);
+    void watchProfiles();
+    void profilesChanged();
+    void finishEdit(ProfileEditOutcome outcome);
 
     EngineSetup m_setup;
     Outlet m_outlet;
     Sessions m_sessions;
+    ProfileDesk m_profiles;
+    bool m_watchesProfiles = false;
     StepBatches m_batches;
     std::map<quint64, Running> m_running;
     Identity m_identity;
