@@ -120,7 +120,6 @@ Result<std::shared_ptr<Client>> Session::client(std::string_view service, Client
         };
     } else {
         parts.credentials = [keeper = m_impl->keeper](credentials::FetchLog& log) { return keeper->credentials(log); };
-        parts.credentials = [session = shared_from_this()] { return session->credentials(); };
     }
     parts.tokens = [keeper = m_impl->keeper](credentials::FetchLog& log) { return keeper->token(log); };
     auto made = makeClient(parts, service, std::move(options));

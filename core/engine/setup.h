@@ -25,7 +25,6 @@ struct EngineParts {
     std::unique_ptr<credentials::Prompter> prompter;       ///< nullptr: nobody can be asked for a code
     std::unique_ptr<credentials::SecretStore> secrets; ///< the desktop's keychain; nullptr: there is none
     std::unique_ptr<config::ProfileFiles> profileFiles; ///< nullptr: there are none to edit
-    std::unique_ptr<credentials::SecretStore> secrets;  ///< the desktop's keychain; nullptr: there is none
 };
 
 /// How to build an engine: the composition root fills it; tests give fakes.

@@ -8,9 +8,7 @@ namespace botoscope::engine {
 
 Worker::Worker(EngineSetup setup, Outlet outlet)
     : m_setup(std::move(setup)), m_outlet(std::move(outlet)), m_prompts(m_outlet.promptChanged, m_setup.openBrowser),
-      m_sessions(m_setup), m_batches(m_outlet.callStarted, m_outlet.stepsRecorded)
-    : m_setup(std::move(setup)), m_outlet(std::move(outlet)), m_sessions(m_setup),
-      m_profiles(m_sessions.profileFiles(), *m_setup.loader), m_batches(m_outlet.callStarted, m_outlet.stepsRecorded)
+      m_sessions(m_setup), m_profiles(m_sessions.profileFiles(), *m_setup.loader), m_batches(m_outlet.callStarted, m_outlet.stepsRecorded)
 {
 }
 
