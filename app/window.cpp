@@ -3,11 +3,10 @@
 #include "app/composition.h"
 #include "app/exit_status.h"
 #include "app/first_paint.h"
+#include "app/tour_ground.h"
 #include "core/base/json.h"
 #include "core/endpoint/legacy_resolver.h"
 #include "core/engine/engine.h"
-#include "core/platform/mark_file.h"
-#include "core/simulator/simulator.h"
 #include "core/trace/json_lines.h"
 #include "ui/common/theme.h"
 #include "ui/shell/main_window.h"
@@ -17,7 +16,6 @@
 #include <QApplication>
 #include <QDir>
 #include <QThreadPool>
-#include <filesystem>
 #include <malloc.h>
 #include <map>
 #include <utility>
@@ -119,46 +117,6 @@ ui::TraceLine traceLines()
     };
 }
 
-/// What the tour meets besides the window's own simulator: a second endpoint and profiles that lead into errors.
-struct TourGround {
-    SystemClock clock;
-    std::unique_ptr<simulator::Simulator> simulator;
-    std::string profiles; ///< text of a config file
-
-    Result<void> prepare(std::shared_ptr<const model::Loader> loader)
-    {
-        simulator::SimulatorSetup setup;
-        setup.loader = std::move(loader);
-        setup.clock = &clock;
-        setup.credentials = {simulator::defaultCredentials()};
-        simulator = std::make_unique<simulator::Simulator>(std::move(setup));
-        auto listening = simulator->listen(0);
-        const std::string keys = "aws_access_key_id = AKIDTOUR\naws_secret_access_key = not-the-right-one\n"
-                                 "region = eu-central-1\nmax_attempts = 2\n";
-        profiles = "[profile wrong-key]\n" + keys + "endpoint_url = " + simulator->url() + "\n[profile unreachable]\n" +
-                   keys + "endpoint_url = http://127.0.0.1:1\n";
-        return listening;
-    }
-};
-
-/// The tour must look the same everywhere: it sees no configuration of the user's and always starts on the simulator.
-engine::EngineSetup tourSetup(std::shared_ptr<const model::Loader> loader, std::string profiles,
-                              const std::string& directory)
-{
-    engine::EngineSetup setup = realSetup(std::move(loader));
-    setup.environment = [] { return config::Environment(); };
-    const std::string marks = directory + "/profiles.json";
-    std::filesystem::remove(marks);
-    setup.marks = std::make_shared<platform::MarkFile>(marks);
-    setup.readProfiles = [profiles = std::move(profiles)]() -> Result<config::ProfileStore> {
-        config::ConfigFiles files;
-        files.config.path = "~/.aws/config";
-        files.config.text = profiles;
-        return config::ProfileStore::parse(std::move(files));
-    };
-    return setup;
-}
-
 int walkTour(QApplication& application, const CommandLine& line)
 {
     const QString directory = QString::fromStdString(line.directory);
@@ -166,11 +124,11 @@ int walkTour(QApplication& application, const CommandLine& line)
         return reportError(Error(ErrorCode::Io, "can't make the folder " + line.directory));
     }
     const auto loader = makeLoader();
-    TourGround ground;
+    TourGround ground(line.directory);
     if (auto prepared = ground.prepare(loader); !prepared.ok()) {
         return reportError(prepared.error());
     }
-    engine::Engine engine(tourSetup(loader, ground.profiles, line.directory));
+    engine::Engine engine(ground.setup(loader));
     ui::runTour(engine, directory, traceLines(), endLater);
     return application.exec();
 }

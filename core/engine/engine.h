@@ -2,8 +2,8 @@
 #include "core/base/result.h"
 #include "core/base/value.h"
 #include "core/engine/messages.h"
-#include "core/engine/prompt_messages.h"
 #include "core/engine/profile_messages.h"
+#include "core/engine/prompt_messages.h"
 #include "core/trace/record.h"
 
 #include <QObject>

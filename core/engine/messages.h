@@ -70,6 +70,7 @@ struct Identity {
     std::string accessKeyHint;    ///< last four characters
     std::string accountId;        ///< empty until known
     std::string arn;
+    std::optional<Timestamp> expires; ///< of the credentials, as far as it is known
     bool simulator = false;
     config::ProfileMark mark;
     std::optional<Error> error; ///< why there are no credentials or the profile can't be used

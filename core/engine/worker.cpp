@@ -8,7 +8,8 @@ namespace botoscope::engine {
 
 Worker::Worker(EngineSetup setup, Outlet outlet)
     : m_setup(std::move(setup)), m_outlet(std::move(outlet)), m_prompts(m_outlet.promptChanged, m_setup.openBrowser),
-      m_sessions(m_setup), m_profiles(m_sessions.profileFiles(), *m_setup.loader), m_batches(m_outlet.callStarted, m_outlet.stepsRecorded)
+      m_sessions(m_setup), m_profiles(m_sessions.profileFiles(), *m_setup.loader),
+      m_batches(m_outlet.callStarted, m_outlet.stepsRecorded)
 {
 }
 
@@ -133,6 +134,7 @@ Task<> Worker::refreshIdentity()
     m_identity.credentialMethod = std::move(found.method);
     m_identity.accountId = std::move(found.accountId);
     m_identity.accessKeyHint = std::move(found.accessKeyHint);
+    m_identity.expires = found.expires;
     m_outlet.identityChanged(m_identity);
 }
 
@@ -181,8 +183,12 @@ void Worker::askCallerIdentity()
 
 Task<> Worker::whoAmI(std::shared_ptr<client::Client> client)
 {
+    const std::string asked = m_identity.profile;
     auto calling = client->call("GetCallerIdentity");
     auto answer = co_await calling;
+    if (asked != m_identity.profile) {
+        co_return; // another was chosen meanwhile: the answer is not about it
+    }
     if (answer.ok()) {
         m_identity.accountId = (*answer)["Account"].toString();
         m_identity.arn = (*answer)["Arn"].toString();

@@ -1,7 +1,7 @@
 #pragma once
 #include "core/engine/messages.h"
-#include "core/engine/prompt_desk.h"
 #include "core/engine/profile_desk.h"
+#include "core/engine/prompt_desk.h"
 #include "core/engine/sessions.h"
 #include "core/engine/setup.h"
 #include "core/engine/step_batches.h"

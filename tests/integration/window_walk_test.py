@@ -239,5 +239,36 @@ def test_cancel_and_an_error_by_mouse():
         wait(lambda: re.fullmatch(r"[a-z-]+", desk.copied()), "a step under the mouse in the trace")
 
 
+def test_profiles_are_kept_safe_and_edited_by_keyboard():
+    recorder = Recorder()
+    recorder.requests.append("")  # every request is answered
+    keys = (f"region = us-east-1\nendpoint_url = {recorder.url}\nmax_attempts = 1\n"
+            "aws_access_key_id = AKIDEXAMPLE\naws_secret_access_key = testing\n")
+    config = f"# mine\n[default]\n{keys}\n[profile spare]\nregion = eu-west-1\n"
+
+    def deletions():
+        return [request for request in recorder.requests if request.startswith("DELETE ")]
+
+    with window("--open", "s3.DeleteBucket", config=config) as desk:
+        marks = desk.state.parent / "profiles.json"
+        wait(lambda: desk.title().startswith("S3 · DeleteBucket"), "the operation in front")
+        desk.fill("amzn-s3-demo-bucket")
+        desk.open(">profile is read-only", "S3")
+        wait(lambda: marks.exists() and "readOnly" in marks.read_text(), "the mark")
+        desk.key("ctrl+Return")
+        desk.open(">profile is read-only", "S3")
+        wait(lambda: "readOnly" not in marks.read_text(), "the mark to go")
+        desk.key("ctrl+semicolon", "ctrl+Return", "Return")  # asked, and the default is not to send
+        desk.key("ctrl+Return", "ctrl+Return", "Escape")     # sending again is no answer
+        assert not deletions(), recorder.requests
+        wait(lambda: desk.key("ctrl+Return", "Tab", "Return") or deletions(), "the deletion, once it was confirmed")
+        desk.key("ctrl+shift+e", "End", "Tab", "ctrl+a")
+        desk.type("second")
+        file = pathlib.Path(desk.state.parents[2], ".aws/config")
+        wait(lambda: desk.key("ctrl+s") or "[profile second]" in file.read_text(), "the new name in the file")
+        assert file.read_text() == config.replace("[profile spare]", "[profile second]"), file.read_text()
+        desk.key("Escape")
+
+
 if __name__ == "__main__":
     t.run_tests(sys.modules[__name__])

@@ -25,6 +25,8 @@ enum class Command {
     AskAccount,
     ChooseProfile,
     AnswerPrompt,
+    ManageProfiles,
+    WhyCredentials,
     ToggleBrowser,
     FilterBrowser,
     ToggleDocs,

@@ -3,20 +3,26 @@
 #include "ui/common/labels.h"
 #include "ui/common/named.h"
 #include "ui/common/profile_colors.h"
+#include "ui/common/time_left.h"
 
 #include <QActionGroup>
 #include <QComboBox>
 #include <QCompleter>
+#include <QDateTime>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPainter>
 #include <QSignalBlocker>
+#include <QTimer>
 #include <QToolButton>
 
 namespace botoscope::ui {
 
 namespace {
+
+constexpr int expiryTick = 1000; // ms
+constexpr qint64 soon = 10 * 60; // s
 
 QString text(const std::string& utf8)
 {
@@ -85,8 +91,10 @@ IdentityStrip::IdentityStrip(QWidget* parent)
     : QWidget(parent), m_profile(stripButton(QStringLiteral("identityProfile"), tr("Profile"))),
       m_profileMenu(new QMenu(this)), m_account(new ElidedLabel),
       m_ask(stripButton(QStringLiteral("identityAsk"), tr("Ask which account this is"))),
-      m_region(named(new QComboBox, QStringLiteral("identityRegion"), tr("Region"))), m_credentials(new ElidedLabel),
-      m_simulator(new PillLabel(tr("simulator"), Token::PhaseParse)),
+      m_why(stripButton(QStringLiteral("identityWhy"), tr("Why these credentials?"))),
+      m_expiry(stripButton(QStringLiteral("identityExpiry"), tr("Ask for credentials anew"))),
+      m_clock(new QTimer(this)), m_region(named(new QComboBox, QStringLiteral("identityRegion"), tr("Region"))),
+      m_credentials(new ElidedLabel), m_simulator(new PillLabel(tr("simulator"), Token::PhaseParse)),
       m_production(new PillLabel(tr("production"), Token::Error)),
       m_readOnly(stripButton(QStringLiteral("identityReadOnly"), tr("The profile is read-only: let it write again"))),
       m_goTo(stripButton(QStringLiteral("identityGoTo"), tr("Go to operation"))),
@@ -107,6 +115,11 @@ IdentityStrip::IdentityStrip(QWidget* parent)
         tr("With this profile nothing that writes or destroys is sent. Click to let it write again."));
     m_production->setObjectName(QStringLiteral("identityProduction"));
     m_production->setToolTip(tr("Whatever writes or destroys with this profile is asked about before it is sent."));
+    m_why->setIcon(icon(Icon::Help));
+    m_why->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    m_why->setToolTip(tr("Why these credentials? (Ctrl+I)"));
+    m_expiry->setIcon(icon(Icon::Clock));
+    m_clock->setInterval(expiryTick);
     m_goTo->setIcon(icon(Icon::Search));
     m_goTo->setText(tr("Go to operation  Ctrl+K"));
     m_menu->setIcon(icon(Icon::List));
@@ -120,7 +133,9 @@ IdentityStrip::IdentityStrip(QWidget* parent)
     row->addWidget(m_account);
     row->addWidget(m_ask);
     row->addWidget(m_region);
+    row->addWidget(m_expiry);
     row->addWidget(m_credentials);
+    row->addWidget(m_why);
     row->addStretch(1);
     row->addWidget(m_simulator);
     row->addWidget(m_production);
@@ -128,6 +143,9 @@ IdentityStrip::IdentityStrip(QWidget* parent)
     row->addWidget(m_goTo);
     row->addWidget(m_menu);
     connect(m_ask, &QToolButton::clicked, this, &IdentityStrip::accountRequested);
+    connect(m_why, &QToolButton::clicked, this, &IdentityStrip::whyRequested);
+    connect(m_expiry, &QToolButton::clicked, this, &IdentityStrip::accountRequested);
+    connect(m_clock, &QTimer::timeout, this, &IdentityStrip::showExpiry);
     connect(m_goTo, &QToolButton::clicked, this, &IdentityStrip::goToRequested);
     connect(m_readOnly, &QToolButton::clicked, this, &IdentityStrip::readOnlyClicked);
     setIdentity({});
@@ -180,7 +198,31 @@ void IdentityStrip::setIdentity(const engine::Identity& identity)
                              ? tr("No region is set. Choose one or type its name.")
                              : tr("Region %1\nfrom %2").arg(m_shownRegion, text(identity.regionSource)));
     showAccount(identity);
+    m_expires = identity.expires;
+    showExpiry();
     update();
+}
+
+/// Counts down; what has run out offers to be asked for anew.
+void IdentityStrip::showExpiry()
+{
+    m_expiry->setVisible(m_expires.has_value());
+    m_expires ? m_clock->start() : m_clock->stop();
+    if (!m_expires) {
+        return;
+    }
+    const QDateTime at = QDateTime::fromSecsSinceEpoch(m_expires->seconds());
+    const qint64 left = QDateTime::currentDateTime().secsTo(at);
+    m_expiry->setText(left > 0 ? tr("expires in %1").arg(timeLeft(left)) : tr("expired · Sign in"));
+    const Token tint = left <= 0 ? Token::Error : left < soon ? Token::Warning : Token::TextSecondary;
+    m_expiry->setIcon(icon(Icon::Clock, tint));
+    m_expiry->setToolTip(tr("The credentials are good until %1. Click to ask for new ones where that is due.")
+                             .arg(at.toString(QStringLiteral("yyyy-MM-dd HH:mm:ss t"))));
+}
+
+void IdentityStrip::setProfileActions(const QList<QAction*>& actions)
+{
+    m_profileActions = actions;
 }
 
 void IdentityStrip::showProblem(const QString& text)
@@ -234,6 +276,8 @@ void IdentityStrip::setProfiles(const std::vector<engine::ProfileInfo>& profiles
         action->setToolTip(sourceWord(profile));
         connect(action, &QAction::triggered, this, [this, name] { Q_EMIT profileChosen(name); });
     }
+    m_profileMenu->addSeparator();
+    m_profileMenu->addActions(m_profileActions);
 }
 
 void IdentityStrip::setRegions(const QStringList& regions)

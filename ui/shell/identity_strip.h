@@ -6,7 +6,9 @@
 #include <vector>
 
 class QComboBox;
+class QAction;
 class QMenu;
+class QTimer;
 class QToolButton;
 
 namespace botoscope::ui {
@@ -26,6 +28,8 @@ public:
     /// Something a command could not do, until the identity changes.
     void showProblem(const QString& text);
     void setMainMenu(QMenu* menu);
+    /// What stands below the profiles in their menu.
+    void setProfileActions(const QList<QAction*>& actions);
     void openProfileMenu();
 
 Q_SIGNALS:
@@ -34,6 +38,7 @@ Q_SIGNALS:
     void accountRequested();
     void goToRequested();
     void readOnlyClicked();
+    void whyRequested();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -43,11 +48,15 @@ private:
     void makeRegionBox();
     void showAccount(const engine::Identity& identity);
     void regionEntered();
+    void showExpiry();
 
     QToolButton* m_profile;
     QMenu* m_profileMenu;
     ElidedLabel* m_account;
     QToolButton* m_ask;
+    QToolButton* m_why;
+    QToolButton* m_expiry;
+    QTimer* m_clock;
     QComboBox* m_region;
     ElidedLabel* m_credentials;
     PillLabel* m_simulator;
@@ -57,6 +66,8 @@ private:
     QToolButton* m_menu;
     QString m_shownRegion;
     std::optional<Token> m_tint; ///< of the profile
+    std::optional<Timestamp> m_expires;
+    QList<QAction*> m_profileActions;
 };
 
 } // namespace botoscope::ui

@@ -4,7 +4,9 @@
 #include "ui/browser/browser_panel.h"
 #include "ui/browser/palette.h"
 #include "ui/common/named.h"
+#include "ui/profiles/profile_manager.h"
 #include "ui/profiles/prompt_area.h"
+#include "ui/profiles/why_panel.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/call_desk.h"
 #include "ui/shell/dock_title.h"
@@ -14,6 +16,7 @@
 #include "ui/shell/model_shelf.h"
 #include "ui/shell/operation_page.h"
 #include "ui/shell/page_book.h"
+#include "ui/shell/profile_desk.h"
 #include "ui/shell/trace_dock.h"
 #include "ui/shell/ui_state.h"
 #include "ui/shell/welcome_page.h"
@@ -41,10 +44,11 @@ constexpr int titleBarRoom = 32;
 MainWindow::MainWindow(engine::Engine& engine, UiState& state, QWidget* parent)
     : QMainWindow(parent), m_engine(engine), m_state(state), m_actions(new Actions(this)), m_strip(new IdentityStrip),
       m_prompts(new PromptArea(engine)), m_centre(new QStackedWidget), m_welcome(new WelcomePage), m_book(new PageBook),
-      m_browser(new BrowserPanel), m_browserDock(new QDockWidget(tr("Services"), this)),
-      m_documentation(new DocumentationPanel), m_docs(new DocsHost(this, m_documentation)),
-      m_trace(new TraceDock(this)), m_palette(new Palette(this)), m_calls(new CallDesk(engine, m_trace, this)),
-      m_models(new ModelShelf(engine, this))
+      m_profiles(new ProfileManager), m_why(new WhyPanel),
+      m_profileDesk(new ProfileDesk(engine, m_profiles, m_why, this)), m_browser(new BrowserPanel),
+      m_browserDock(new QDockWidget(tr("Services"), this)), m_documentation(new DocumentationPanel),
+      m_docs(new DocsHost(this, m_documentation)), m_trace(new TraceDock(this)), m_palette(new Palette(this)),
+      m_calls(new CallDesk(engine, m_trace, this)), m_models(new ModelShelf(engine, this))
 {
     setWindowTitle(tr("Botoscope"));
     named(this, QStringLiteral("mainWindow"), tr("Botoscope"));
@@ -53,6 +57,7 @@ MainWindow::MainWindow(engine::Engine& engine, UiState& state, QWidget* parent)
     named(menu, QStringLiteral("mainMenuList"), tr("Main menu"));
     m_actions->fill(menu);
     m_strip->setMainMenu(menu);
+    m_strip->setProfileActions({(*m_actions)[Command::ManageProfiles], (*m_actions)[Command::WhyCredentials]});
     setMenuWidget(m_strip);
     makeCentre();
     makeDocks();
@@ -69,6 +74,8 @@ void MainWindow::makeCentre()
 {
     m_centre->addWidget(m_welcome);
     m_centre->addWidget(m_book);
+    m_centre->addWidget(m_profiles);
+    m_centre->addWidget(m_why);
     auto* centre = new QWidget;
     auto* column = new QVBoxLayout(centre);
     column->setContentsMargins(0, 0, 0, 0);
@@ -105,6 +112,7 @@ void MainWindow::connectEngine()
         m_ready = !m_identity.profile.empty();
     });
     connect(&m_engine, &Engine::profilesListed, m_strip, &IdentityStrip::setProfiles);
+    connect(&m_engine, &Engine::profilesListed, m_profileDesk, &ProfileDesk::setProfiles);
     connect(&m_engine, &Engine::profileMarked, this, [this](const QString&, const std::optional<Error>& error) {
         if (error) {
             showIdentity(m_identity); // it is as it was
@@ -126,6 +134,14 @@ void MainWindow::connectParts()
     connect(m_strip, &IdentityStrip::profileChosen, this, [this](const QString& name) { selectIdentity(name, {}); });
     connect(m_strip, &IdentityStrip::regionChosen, this,
             [this](const QString& region) { selectIdentity(QString::fromStdString(m_identity.profile), region); });
+    connect(m_strip, &IdentityStrip::whyRequested, this, &MainWindow::openWhy);
+    connect(m_profiles, &ProfileManager::closeRequested, this, &MainWindow::showOperations);
+    connect(m_why, &WhyPanel::closeRequested, this, &MainWindow::showOperations);
+    connect(m_profileDesk, &ProfileDesk::selectRequested, this, [this](const QString& profile) {
+        const bool same = profile.isEmpty();
+        selectIdentity(same ? QString::fromStdString(m_identity.profile) : profile,
+                       same ? m_state.word(QLatin1String(state::region)) : QString());
+    });
     connect(m_strip, &IdentityStrip::accountRequested, this, [this] { m_engine.askCallerIdentity(); });
     connect(m_strip, &IdentityStrip::readOnlyClicked, (*m_actions)[Command::ReadOnly], &QAction::trigger);
     connect(m_book, &PageBook::pageAdded, this, &MainWindow::receivePage);
@@ -163,7 +179,32 @@ void MainWindow::resume(const QString& profile, const QString& region)
 
 void MainWindow::openOperation(const QString& service, const QString& operation)
 {
-    m_book->open(service, operation)->focusRequest();
+    OperationPage* page = m_book->open(service, operation);
+    m_centre->setCurrentWidget(m_book);
+    page->focusRequest();
+}
+
+void MainWindow::openProfiles(const QString& profile)
+{
+    m_profileDesk->openManager(profile);
+    m_centre->setCurrentWidget(m_profiles);
+    m_profiles->focusList();
+}
+
+void MainWindow::openWhy()
+{
+    m_profileDesk->openWhy();
+    m_centre->setCurrentWidget(m_why);
+    m_why->focusContent();
+}
+
+void MainWindow::showOperations()
+{
+    OperationPage* page = m_book->current();
+    showPage(page);
+    if (page) {
+        page->focusRequest();
+    }
 }
 
 void MainWindow::setRegions(const QStringList& regions)
@@ -228,6 +269,7 @@ void MainWindow::showIdentity(const engine::Identity& identity)
     (*m_actions)[Command::ReadOnly]->setChecked(identity.mark.readOnly);
     (*m_actions)[Command::Production]->setChecked(identity.mark.production);
     m_calls->setIdentity(identity);
+    m_profileDesk->setIdentity(identity);
     m_welcome->setSimulator(identity.simulator, QString::fromStdString(identity.profile));
     for (OperationPage* page : m_book->pages()) {
         page->setIdentity(identity);

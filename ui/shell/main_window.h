@@ -22,11 +22,14 @@ class IdentityStrip;
 class ModelShelf;
 class OperationPage;
 class PageBook;
+class ProfileDesk;
+class ProfileManager;
 class Palette;
 class PromptArea;
 class TraceDock;
 class UiState;
 class WelcomePage;
+class WhyPanel;
 
 /// The window: docks its parts and connects their signals; it does nothing else.
 class MainWindow : public QMainWindow {
@@ -41,6 +44,10 @@ public:
     /// As start, but leaves the catalog to the caller, who may want the first paint to come before it.
     void resume(const QString& profile, const QString& region);
     void openOperation(const QString& service, const QString& operation);
+    /// The profiles instead of the operations, that one in front (empty: the selected one).
+    void openProfiles(const QString& profile = {});
+    /// Why the selected profile has the credentials it has.
+    void openWhy();
     /// Regions to choose from; any other can be typed.
     void setRegions(const QStringList& regions);
 
@@ -55,6 +62,8 @@ public:
     DocsHost* docs() const { return m_docs; }
     WelcomePage* welcome() const { return m_welcome; }
     PromptArea* prompts() const { return m_prompts; }
+    ProfileManager* profiles() const { return m_profiles; }
+    WhyPanel* why() const { return m_why; }
     engine::Engine& engine() const { return m_engine; }
     Actions& actions() const { return *m_actions; }
     bool isReady() const { return m_ready; } ///< catalog and identity are there
@@ -72,6 +81,7 @@ private:
     void save();
     void receivePage(OperationPage* page);
     void showPage(OperationPage* page);
+    void showOperations();
     void showTitle(const OperationPage* page);
     void showIdentity(const engine::Identity& identity);
     void selectIdentity(const QString& profile, const QString& region);
@@ -84,6 +94,9 @@ private:
     QStackedWidget* m_centre;
     WelcomePage* m_welcome;
     PageBook* m_book;
+    ProfileManager* m_profiles;
+    WhyPanel* m_why;
+    ProfileDesk* m_profileDesk;
     BrowserPanel* m_browser;
     QDockWidget* m_browserDock;
     DocumentationPanel* m_documentation;

@@ -6,6 +6,8 @@
 #include "ui/browser/palette_model.h"
 #include "ui/forms/form_view.h"
 #include "ui/forms/request_editor.h"
+#include "ui/profiles/profile_manager.h"
+#include "ui/profiles/why_panel.h"
 #include "ui/response/response_view.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/docs_host.h"
@@ -21,7 +23,10 @@
 
 #include <QApplication>
 #include <QLineEdit>
+#include <QListView>
 #include <QMenu>
+#include <QPlainTextEdit>
+#include <QPushButton>
 #include <QStackedWidget>
 #include <QToolButton>
 
@@ -47,6 +52,7 @@ public:
         writing();
         safety();
         errors();
+        profiles();
         panels();
         looks();
         return std::move(m_stops);
@@ -241,6 +247,94 @@ private:
         send("service-error");
         useProfile("unreachable");
         send("connection-refused");
+        useProfile("simulator");
+    }
+
+    ProfilePage* profile() const { return m_window.profiles()->page(); }
+
+    void showProfile(const char* name)
+    {
+        stop((std::string("profile-") + name).c_str(),
+             [this, name] { m_window.profiles()->edit(QString::fromLatin1(name)); },
+             [this, name] { return profile()->profile() == QLatin1String(name); });
+    }
+
+    /// Every type of profile, what can be wrong with them, and why the credentials are what they are.
+    void profiles()
+    {
+        stop(
+            "profiles", [this] { keys(Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier); },
+            [this] { return profile()->isVisible(); });
+        for (const char* name : {"base", "dev", "corp", "old-sso", "process", "keychain", "pod", "console", "machine",
+                                 "local", "broken"}) {
+            showProfile(name);
+        }
+        stop(
+            "profile-filter",
+            [this] {
+                find("profileFilter")->setFocus();
+                type("sso");
+            },
+            [this] { return find<QListView>("profileList")->model()->rowCount() == 2; });
+        showProfile("dev");
+        stop(
+            "profile-edited",
+            [this] {
+                find<QLineEdit>("profile.role_arn")->setText(QStringLiteral("arn:aws:iam::123456789012:role/Operator"));
+            },
+            [this] { return find<QPlainTextEdit>("profileDiff")->toPlainText().contains(QLatin1String("Operator")); });
+        stop("profile-wrong",
+             [this] { find<QLineEdit>("profile.role_arn")->setText(QStringLiteral("arn:aws:iam::12:user/x")); });
+        stop("", [this] { hands::click(find("profileDiscard")); });
+        savingProfiles();
+        whyTheseCredentials();
+    }
+
+    void savingProfiles()
+    {
+        stop(
+            "profile-types", [this] { hands::click(find("profileNew")); },
+            [this] { return find("profileTypes")->isVisible(); });
+        stop(
+            "profile-new", [this] { keys(Qt::Key_Return); }, [this] { return profile()->isNew(); });
+        stop("", [this] { hands::click(find("profileDiscard")); });
+        showProfile("old-sso");
+        stop(
+            "profile-deleted", [this] { Q_EMIT profile()->removeRequested(QStringLiteral("old-sso")); },
+            [this] { return find("noticeAction")->isVisible(); });
+        stop(
+            "profile-restored", [this] { hands::click(find("noticeAction")); },
+            [this] { return profile()->profile() == QLatin1String("old-sso") || find("noticeAction")->isVisible(); });
+        showProfile("unreachable");
+        stop(
+            "profile-tested", [this] { hands::click(find("profileTest")); },
+            [this] { return find<QPushButton>("profileTest")->isEnabled(); });
+        stop("profiles-dark", [this] { m_window.actions()[Command::ThemeDark]->trigger(); });
+        stop(
+            "profiles-small",
+            [this] {
+                m_window.actions()[Command::ThemeLight]->trigger();
+                m_window.resize(small);
+            },
+            [this] { return m_window.width() <= DocsHost::narrowBelow; });
+        stop(
+            "profiles-double-scale", [this] { m_window.resize(usual); }, {}, {}, 2);
+    }
+
+    void whyTheseCredentials()
+    {
+        stop(
+            "", [this] { keys(Qt::Key_Escape); }, [this] { return !m_window.profiles()->isVisible(); });
+        for (const char* name : {"base", "refused-role", "broken"}) {
+            useProfile(name);
+            stop((std::string("why-") + name).c_str(), [this] { keys(Qt::Key_I, Qt::ControlModifier); },
+                 [this] { return m_window.why()->isVisible() && !m_window.why()->isLoading(); });
+        }
+        stop("why-dark", [this] { m_window.actions()[Command::ThemeDark]->trigger(); });
+        stop("", [this] {
+            m_window.actions()[Command::ThemeLight]->trigger();
+            keys(Qt::Key_Escape);
+        });
         useProfile("simulator");
     }
 

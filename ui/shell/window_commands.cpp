@@ -4,7 +4,9 @@
 #include "ui/browser/browser_panel.h"
 #include "ui/browser/palette.h"
 #include "ui/common/named.h"
+#include "ui/profiles/profile_manager.h"
 #include "ui/profiles/prompt_area.h"
+#include "ui/profiles/why_panel.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/docs_host.h"
 #include "ui/shell/documentation_panel.h"
@@ -74,7 +76,7 @@ void WindowCommands::connectCalls()
     PageBook* book = m_window.book();
     const auto withPage = [book](void (OperationPage::*run)()) {
         return [book, run] {
-            if (OperationPage* page = book->current()) {
+            if (OperationPage* page = book->current(); page && page->isVisible()) {
                 (page->*run)();
             }
         };
@@ -85,6 +87,8 @@ void WindowCommands::connectCalls()
     on(Command::FocusResponse, withPage(&OperationPage::focusResponse));
     on(Command::AskAccount, [this] { m_window.engine().askCallerIdentity(); });
     on(Command::AnswerPrompt, [this] { m_window.prompts()->focusFirst(); });
+    on(Command::ManageProfiles, [this] { m_window.openProfiles(); });
+    on(Command::WhyCredentials, [this] { m_window.openWhy(); });
     on(Command::ChooseProfile, [this] { m_window.identityStrip()->openProfileMenu(); });
     onToggle(Command::SwitchOrientation, [this, book](bool stacked) {
         m_state.setFlag(QLatin1String(state::pageStacked), stacked);
@@ -173,6 +177,8 @@ void WindowCommands::stepPane(int direction)
         panes.push_back({page->requestWidget(), [page] { page->focusRequest(); }});
         panes.push_back({page->responseWidget(), [page] { page->focusResponse(); }});
     }
+    panes.push_back({m_window.profiles(), [this] { m_window.profiles()->focusList(); }});
+    panes.push_back({m_window.why(), [this] { m_window.why()->focusContent(); }});
     panes.push_back({m_window.traceDock()->panel(), [this] { m_window.traceDock()->panel()->focusPane(); }});
     panes.push_back({m_window.documentation(), [this] { m_window.documentation()->setFocus(Qt::TabFocusReason); }});
     const auto holdsFocus = [](const Pane& pane) { return pane.widget->isAncestorOf(QApplication::focusWidget()); };

@@ -1,8 +1,10 @@
 #include "ui/shell/tour.h"
 
 #include "core/engine/engine.h"
+#include "support/fake_profile_files.h"
 #include "support/ui/engine.h"
 #include "support/ui/grab.h"
+#include "ui/shell/tour_profiles.h"
 #include "ui/shell/tour_script.h"
 
 #include <QDir>
@@ -11,25 +13,26 @@
 using namespace botoscope;
 using namespace botoscope::ui;
 
-namespace {
-
-const char* const profiles = "[profile wrong-key]\naws_access_key_id = AKIDTOUR\naws_secret_access_key = wrong\n"
-                             "region = eu-central-1\nmax_attempts = 1\nendpoint_url = http://127.0.0.1:1\n"
-                             "[profile unreachable]\naws_access_key_id = AKIDTOUR\naws_secret_access_key = wrong\n"
-                             "region = eu-central-1\nmax_attempts = 1\nendpoint_url = http://127.0.0.1:1\n";
-
-} // namespace
-
 TEST(Tour, VisitsEveryStopAndPicturesIt)
 {
     if (test::sharedLoader().availableServices().empty()) {
         GTEST_SKIP() << "no model data";
     }
     engine::EngineSetup setup = test::simulatorSetup();
-    setup.readProfiles = []() -> Result<config::ProfileStore> {
+    const std::string config = tourConfigFile("http://127.0.0.1:1");
+    setup.readProfiles = [config]() -> Result<config::ProfileStore> {
         config::ConfigFiles files;
-        files.config.text = profiles;
+        files.config.text = config;
+        files.credentials.text = tourCredentialsFile();
         return config::ProfileStore::parse(std::move(files));
+    };
+    setup.makeParts = [config, make = setup.makeParts] {
+        engine::EngineParts parts = make();
+        auto files = std::make_unique<test::FakeProfileFiles>();
+        files->config = config;
+        files->credentials = tourCredentialsFile();
+        parts.profileFiles = std::move(files);
+        return parts;
     };
     engine::Engine engine(std::move(setup));
     const QTemporaryDir folder;

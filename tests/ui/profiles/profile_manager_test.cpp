@@ -1,0 +1,138 @@
+#include "ui/profiles/profile_manager.h"
+
+#include "support/ui/grab.h"
+
+#include <QLineEdit>
+#include <QListView>
+#include <QListWidget>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+
+using namespace botoscope;
+using namespace botoscope::ui;
+
+namespace {
+
+QString s(const char* text)
+{
+    return QString::fromUtf8(text);
+}
+
+engine::BookProfile profile(const char* name, std::initializer_list<std::pair<const char*, const char*>> settings)
+{
+    engine::BookProfile made;
+    made.name = name;
+    made.path = "/h/.aws/config";
+    made.line = 1;
+    made.type = config::ProfileType::Process;
+    for (const auto& [key, value] : settings) {
+        engine::BookSetting setting;
+        setting.key = key;
+        setting.value = value;
+        made.settings.push_back(setting);
+    }
+    return made;
+}
+
+std::shared_ptr<const engine::ProfileBook> book(std::vector<engine::BookProfile> profiles)
+{
+    auto made = std::make_shared<engine::ProfileBook>();
+    made->profiles = std::move(profiles);
+    made->regions = {"eu-west-1", "us-east-1"};
+    return made;
+}
+
+class ProfileManagerTest : public ::testing::Test {
+protected:
+    void SetUp() override
+    {
+        m_manager.resize(800, 600);
+        m_manager.show();
+        m_manager.setBook(book({profile("base", {{"credential_process", "keys base"}}),
+                                profile("dev", {{"credential_process", "keys dev"}, {"output", "json"}})}));
+        m_manager.edit(s("dev"));
+    }
+    template <class W> W* find(const char* name) { return m_manager.findChild<W*>(s(name)); }
+    ProfileManager m_manager;
+};
+
+} // namespace
+
+TEST_F(ProfileManagerTest, AnEditIsPreviewedThenSaved)
+{
+    EXPECT_EQ(m_manager.page()->profile(), s("dev"));
+    EXPECT_FALSE(find<QPushButton>("profileSave")->isEnabled());
+    QSignalSpy preview(&m_manager, &ProfileManager::previewRequested);
+    QSignalSpy save(&m_manager, &ProfileManager::saveRequested);
+    find<QLineEdit>("profile.credential_process")->setText(s("keys dev --fast"));
+    EXPECT_TRUE(test::waitFor([&preview] { return preview.size() == 1; }));
+    EXPECT_TRUE(find<QPushButton>("profileSave")->isEnabled());
+    find<QPushButton>("profileSave")->click();
+    ASSERT_EQ(save.size(), 1);
+    const ProfileWish wish = m_manager.page()->wish();
+    EXPECT_EQ(wish.changes, (QHash<QString, QString>{{s("credential_process"), s("keys dev --fast")}}));
+    test::grabTo(m_manager, s("profiles"));
+}
+
+TEST_F(ProfileManagerTest, WhatIsEditedIsNotLostByChoosingAnother)
+{
+    find<QLineEdit>("profile.credential_process")->setText(s("other"));
+    find<QListView>("profileList")->setCurrentIndex(find<QListView>("profileList")->model()->index(0, 0));
+    EXPECT_EQ(m_manager.page()->profile(), s("dev"));
+    EXPECT_TRUE(find<QToolButton>("noticeAction")->isVisible());
+    find<QToolButton>("noticeAction")->click();
+    EXPECT_EQ(m_manager.page()->profile(), s("base"));
+}
+
+TEST_F(ProfileManagerTest, AChangeByAnotherProgramIsSaidAndTakesNothingAway)
+{
+    find<QLineEdit>("profile.credential_process")->setText(s("mine"));
+    m_manager.setBook(book({profile("dev", {{"credential_process", "keys dev"}, {"output", "json"}})}));
+    EXPECT_FALSE(find<QToolButton>("noticeAction")->isVisible()) << "this profile is as it was";
+    m_manager.setBook(book({profile("dev", {{"credential_process", "theirs"}})}));
+    EXPECT_EQ(find<QLineEdit>("profile.credential_process")->text(), s("mine"));
+    ASSERT_TRUE(find<QToolButton>("noticeAction")->isVisible());
+    find<QToolButton>("noticeAction")->click();
+    EXPECT_EQ(find<QLineEdit>("profile.credential_process")->text(), s("theirs"));
+}
+
+TEST_F(ProfileManagerTest, TheFilterKnowsNamesAndTypes)
+{
+    auto* list = find<QListView>("profileList");
+    find<QLineEdit>("profileFilter")->setText(s("BAS"));
+    EXPECT_EQ(list->model()->rowCount(), 1);
+    find<QLineEdit>("profileFilter")->setText(s("process"));
+    EXPECT_EQ(list->model()->rowCount(), 2);
+}
+
+TEST_F(ProfileManagerTest, ANewProfileBeginsWithItsType)
+{
+    find<QToolButton>("profileNew")->click();
+    auto* types = find<QListWidget>("profileTypes");
+    ASSERT_TRUE(types->isVisible());
+    types->setCurrentRow(1);
+    QTest::keyClick(types, Qt::Key_Return);
+    EXPECT_TRUE(m_manager.page()->isNew());
+    EXPECT_FALSE(find<QPushButton>("profileSave")->isEnabled()) << "a role must be named";
+    auto* name = find<QLineEdit>("profileName");
+    name->setText(s("dev"));
+    EXPECT_FALSE(m_manager.page()->wish().name.isEmpty());
+    find<QLineEdit>("profile.role_arn")->setText(s("arn:aws:iam::123456789012:role/Dev"));
+    find<QLineEdit>("profile.source_profile.edit")->setText(s("base"));
+    EXPECT_FALSE(find<QPushButton>("profileSave")->isEnabled()) << "the name is taken";
+    name->setText(s("dev-role"));
+    EXPECT_TRUE(find<QPushButton>("profileSave")->isEnabled());
+}
+
+TEST_F(ProfileManagerTest, EscapeLeavesUnlessSomethingWouldBeLost)
+{
+    QSignalSpy closed(&m_manager, &ProfileManager::closeRequested);
+    find<QLineEdit>("profile.credential_process")->setText(s("x"));
+    QTest::keyClick(&m_manager, Qt::Key_Escape);
+    EXPECT_EQ(closed.size(), 0);
+    find<QPushButton>("profileDiscard")->click();
+    QTest::keyClick(&m_manager, Qt::Key_Escape);
+    EXPECT_EQ(closed.size(), 1);
+}
