@@ -23,6 +23,7 @@ constexpr std::array verbs = {
     VerbRow{"services", Verb::Services, 0, "botoscope services [--json]"},
     VerbRow{"operations", Verb::Operations, 1, "botoscope operations SERVICE [--json]"},
     VerbRow{"skeleton", Verb::Skeleton, 2, "botoscope skeleton SERVICE OPERATION"},
+    VerbRow{"profiles", Verb::Profiles, 0, "botoscope profiles [--json] [--input JSON|FILE|- [--preview]]"},
     VerbRow{"call", Verb::Call, 2, "botoscope call SERVICE OPERATION [--input JSON|FILE|-] …"},
     VerbRow{"whoami", Verb::WhoAmI, 0, "botoscope whoami [--profile P] [--explain] [--offline] [--output json|text]"},
     VerbRow{"wait", Verb::Wait, 2, "botoscope wait SERVICE WAITER [--input JSON|FILE|-] …"},
@@ -228,6 +229,8 @@ private:
     {
         if (name == "--json") {
             m_line.json = true;
+        } else if (name == "--preview") {
+            m_line.preview = true;
         } else if (name == "--no-sign-request") {
             m_line.signRequest = false;
         } else if (name == "--allow-changes") {
@@ -309,6 +312,10 @@ std::string helpText()
 botoscope services [--json]                                       names of all services
 botoscope operations SERVICE [--json]                             names of a service's operations
 botoscope skeleton SERVICE OPERATION                              an input that passes validation
+botoscope profiles [--json]                                       the profiles with what is wrong about them, no secrets
+botoscope profiles --input JSON|FILE|- [--preview]                edit the profile files: {"steps": [{"save": NAME,
+                                                                  "create": true, "keys": [{"key": K, "value": V}]}, …]};
+                                                                  also rename, duplicate, remove (man page)
 botoscope call SERVICE OPERATION [OPTIONS]                        one call; response on stdout, trace on stderr
 botoscope wait SERVICE WAITER [OPTIONS]                           call until it is so, e.g. s3 bucket_exists; 255 if
                                                                   that never comes

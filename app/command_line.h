@@ -14,6 +14,7 @@ enum class Verb {
     Services,
     Operations,
     Skeleton,
+    Profiles,
     Call,
     WhoAmI,
     Wait,
@@ -53,6 +54,7 @@ struct CommandLine {
     std::optional<std::int64_t> connectTimeoutMicros; ///< 0: none
     std::optional<std::int64_t> readTimeoutMicros;
     bool json = false;
+    bool preview = false; ///< show what an edit of profiles would change
     bool signRequest = true;
     bool allPages = false;
     bool allowChanges = false; ///< with a read-only profile, this once

@@ -9,6 +9,7 @@
 #include "core/platform/keychain_store.h"
 #include "core/platform/mark_file.h"
 #include "core/platform/qt_processes.h"
+#include "core/platform/profile_files.h"
 #include "core/platform/qt_timers.h"
 
 #include <filesystem>
@@ -100,6 +101,7 @@ engine::EngineSetup realSetup(std::shared_ptr<const model::Loader> loader)
         parts.random = std::make_unique<SystemRandom>();
         parts.files = std::make_unique<platform::DiskFiles>();
         parts.processes = std::make_unique<platform::QtProcesses>();
+        parts.profileFiles = std::make_unique<platform::DiskProfileFiles>(platform::processEnvironment());
         parts.secrets = std::make_unique<platform::KeychainStore>();
         return parts;
     };

@@ -43,6 +43,8 @@ int main(int argc, char** argv)
         return botoscope::app::listOperations(*line);
     case Verb::Skeleton:
         return botoscope::app::showSkeleton(*line);
+    case Verb::Profiles:
+        return botoscope::app::handleProfiles(*line);
     case Verb::Call:
         return runHeadless(argc, argv, botoscope::app::startCall, *line);
     case Verb::WhoAmI:

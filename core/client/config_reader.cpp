@@ -4,7 +4,7 @@
 
 #include <algorithm>
 #include <charconv>
-#include <initializer_list>
+#include <span>
 
 namespace botoscope::client {
 
@@ -69,16 +69,16 @@ private:
     void readEndpointOptions()
     {
         text("endpoint_discovery_enabled", m_own.endpointDiscovery);
-        oneOf("endpoint_discovery_enabled", m_own.endpointDiscovery, {"auto", "true", "false"});
+        oneOf("endpoint_discovery_enabled", m_own.endpointDiscovery);
         text("sts_regional_endpoints", m_own.stsRegionalEndpoints);
-        oneOf("sts_regional_endpoints", m_own.stsRegionalEndpoints, {"legacy", "regional"}, false);
+        oneOf("sts_regional_endpoints", m_own.stsRegionalEndpoints);
         readS3Block();
         // Nobody's account is known where nothing is signed.
         if (m_own.signatureVersion == "unsigned") {
             m_own.accountIdEndpointMode = "disabled";
         }
         text("account_id_endpoint_mode", m_own.accountIdEndpointMode);
-        oneOf("account_id_endpoint_mode", m_own.accountIdEndpointMode, {"preferred", "disabled", "required"});
+        oneOf("account_id_endpoint_mode", m_own.accountIdEndpointMode);
     }
 
     void readSigningOptions()
@@ -106,9 +106,9 @@ private:
     void readBodyOptions()
     {
         text("request_checksum_calculation", m_own.requestChecksumCalculation);
-        oneOf("request_checksum_calculation", m_own.requestChecksumCalculation, {"when_supported", "when_required"});
+        oneOf("request_checksum_calculation", m_own.requestChecksumCalculation);
         text("response_checksum_validation", m_own.responseChecksumValidation);
-        oneOf("response_checksum_validation", m_own.responseChecksumValidation, {"when_supported", "when_required"});
+        oneOf("response_checksum_validation", m_own.responseChecksumValidation);
         flag("disable_request_compression", m_own.disableRequestCompression);
         constexpr int largestMinimum = 1024 * 1024;
         const Value given = m_own.requestMinCompressionSize ? Value(*m_own.requestMinCompressionSize)
@@ -145,7 +145,7 @@ private:
         }
         if (const Value* mode = m_own.s3.find("us_east_1_regional_endpoint")) {
             std::optional<std::string> chosen(mode->toString());
-            oneOf("s3.us_east_1_regional_endpoint", chosen, {"legacy", "regional"}, false);
+            oneOf("us_east_1_regional_endpoint", chosen, config::s3Variables());
         }
     }
 
@@ -186,16 +186,17 @@ private:
         }
     }
     void oneOf(std::string_view name, std::optional<std::string>& value,
-               std::initializer_list<std::string_view> allowed, bool anyCase = true)
+               std::span<const config::Variable> table = config::variables())
     {
-        if (!value) {
+        const config::Variable* variable = config::findVariable(table, name);
+        if (!value || !variable) {
             return;
         }
         const std::string given = *value;
-        *value = anyCase ? toLower(given) : given;
-        if (std::find(allowed.begin(), allowed.end(), *value) == allowed.end()) {
+        *value = variable->choicesInAnyCase ? toLower(given) : given;
+        if (std::find(variable->choices.begin(), variable->choices.end(), *value) == variable->choices.end()) {
             std::string names;
-            for (const std::string_view one : allowed) {
+            for (const std::string_view one : variable->choices) {
                 names.append(names.empty() ? "" : ", ").append(one);
             }
             fail(name, given, "is none of: " + names);

@@ -119,7 +119,10 @@ Result<std::shared_ptr<Client>> Session::client(std::string_view service, Client
             co_return std::optional(given);
         };
     } else {
-        parts.credentials = [keeper = m_impl->keeper](credentials::FetchLog& log) { return keeper->credentials(log); };
+        // A client that is in use keeps its session, whose calls its credentials may need.
+        parts.credentials = [session = shared_from_this(), keeper = m_impl->keeper](credentials::FetchLog& log) {
+            return keeper->credentials(log);
+        };
     }
     parts.tokens = [keeper = m_impl->keeper](credentials::FetchLog& log) { return keeper->token(log); };
     auto made = makeClient(parts, service, std::move(options));

@@ -44,8 +44,8 @@ struct ClientOptions {
 };
 
 /// Ties configuration, credentials, model data and events together and makes clients (botocore-behaviour.md §3.1,
-/// §3.2). Belongs to one thread. It must outlive its clients.
-class Session {
+/// §3.2). Belongs to one thread. Its clients keep it.
+class Session : public std::enable_shared_from_this<Session> {
 public:
     /// Error: ProfileNotFound when a named profile is in neither file.
     static Result<std::shared_ptr<Session>> create(SessionSetup setup);

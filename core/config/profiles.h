@@ -14,7 +14,7 @@ namespace botoscope::config {
 struct ConfigFile {
     std::string path;                ///< as shown and as found after expansion
     std::optional<std::string> text; ///< nullopt: there is no such file, which is fine
-    std::string problem;             ///< why an existing file gave no text; botocore reads it as empty
+    std::string problem;             ///< why something that is there gave no text; botocore passes over it
 };
 
 struct ConfigFiles {

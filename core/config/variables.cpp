@@ -10,7 +10,7 @@ namespace {
 Variable make(std::string_view name, std::string_view key, std::string_view environment, Value defaultValue = {},
               Conversion conversion = Conversion::None)
 {
-    Variable variable{name, {}, {}, std::move(defaultValue), conversion};
+    Variable variable{name, {}, {}, std::move(defaultValue), conversion, {}, true};
     if (!key.empty()) {
         variable.profileKeys.push_back({{}, key});
     }
@@ -25,6 +25,14 @@ Variable makeBool(std::string_view name, std::string_view environment, Value def
     return make(name, name, environment, std::move(defaultValue), Conversion::Bool);
 }
 
+/// One that has to be one of some words.
+Variable makeChoice(Variable variable, std::vector<std::string_view> choices, bool anyCase = true)
+{
+    variable.choices = std::move(choices);
+    variable.choicesInAnyCase = anyCase;
+    return variable;
+}
+
 Variable makeS3(std::string_view name, std::string_view environment, Conversion conversion,
                 std::string_view plainKey = {})
 {
@@ -37,7 +45,7 @@ std::vector<Variable> makeVariables()
 {
     const Value emptyMap = Value(Map());
     return {
-        Variable{"profile", {}, {"AWS_DEFAULT_PROFILE", "AWS_PROFILE"}, {}, Conversion::None},
+        Variable{"profile", {}, {"AWS_DEFAULT_PROFILE", "AWS_PROFILE"}, {}, Conversion::None, {}, true},
         make("region", "region", "AWS_DEFAULT_REGION"),
         make("data_path", "data_path", "AWS_DATA_PATH"),
         make("config_file", {}, "AWS_CONFIG_FILE", "~/.aws/config"),
@@ -49,8 +57,9 @@ std::vector<Variable> makeVariables()
         make("metadata_service_num_attempts", "metadata_service_num_attempts", "AWS_METADATA_SERVICE_NUM_ATTEMPTS", 1,
              Conversion::Int),
         make("ec2_metadata_service_endpoint", "ec2_metadata_service_endpoint", "AWS_EC2_METADATA_SERVICE_ENDPOINT"),
-        make("ec2_metadata_service_endpoint_mode", "ec2_metadata_service_endpoint_mode",
-             "AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE"),
+        makeChoice(make("ec2_metadata_service_endpoint_mode", "ec2_metadata_service_endpoint_mode",
+                        "AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE"),
+                   {"ipv4", "ipv6"}),
         makeBool("ec2_metadata_v1_disabled", "AWS_EC2_METADATA_V1_DISABLED", false),
         makeBool("imds_use_ipv6", "AWS_IMDS_USE_IPV6", false),
         makeBool("use_dualstack_endpoint", "AWS_USE_DUALSTACK_ENDPOINT"),
@@ -61,21 +70,30 @@ std::vector<Variable> makeVariables()
         make("csm_host", "csm_host", "AWS_CSM_HOST", "127.0.0.1"),
         make("csm_port", "csm_port", "AWS_CSM_PORT", 31000, Conversion::Int),
         make("csm_client_id", "csm_client_id", "AWS_CSM_CLIENT_ID", ""),
-        make("endpoint_discovery_enabled", "endpoint_discovery_enabled", "AWS_ENDPOINT_DISCOVERY_ENABLED", "auto"),
-        make("sts_regional_endpoints", "sts_regional_endpoints", "AWS_STS_REGIONAL_ENDPOINTS", "regional"),
-        make("retry_mode", "retry_mode", "AWS_RETRY_MODE", "legacy"),
-        make("defaults_mode", "defaults_mode", "AWS_DEFAULTS_MODE", "legacy"),
+        makeChoice(
+            make("endpoint_discovery_enabled", "endpoint_discovery_enabled", "AWS_ENDPOINT_DISCOVERY_ENABLED", "auto"),
+            {"auto", "true", "false"}),
+        makeChoice(make("sts_regional_endpoints", "sts_regional_endpoints", "AWS_STS_REGIONAL_ENDPOINTS", "regional"),
+                   {"legacy", "regional"}, false),
+        makeChoice(make("retry_mode", "retry_mode", "AWS_RETRY_MODE", "legacy"), {"legacy", "standard", "adaptive"},
+                   false),
+        makeChoice(make("defaults_mode", "defaults_mode", "AWS_DEFAULTS_MODE", "legacy"),
+                   {"legacy", "auto", "standard", "in-region", "cross-region", "mobile"}),
         make("max_attempts", "max_attempts", "AWS_MAX_ATTEMPTS", {}, Conversion::Int),
         make("user_agent_appid", "sdk_ua_app_id", "AWS_SDK_UA_APP_ID"),
         make("request_min_compression_size_bytes", "request_min_compression_size_bytes",
              "AWS_REQUEST_MIN_COMPRESSION_SIZE_BYTES", 10240),
         makeBool("disable_request_compression", "AWS_DISABLE_REQUEST_COMPRESSION", false),
         make("sigv4a_signing_region_set", "sigv4a_signing_region_set", "AWS_SIGV4A_SIGNING_REGION_SET"),
-        make("request_checksum_calculation", "request_checksum_calculation", "AWS_REQUEST_CHECKSUM_CALCULATION",
-             "when_supported"),
-        make("response_checksum_validation", "response_checksum_validation", "AWS_RESPONSE_CHECKSUM_VALIDATION",
-             "when_supported"),
-        make("account_id_endpoint_mode", "account_id_endpoint_mode", "AWS_ACCOUNT_ID_ENDPOINT_MODE", "preferred"),
+        makeChoice(make("request_checksum_calculation", "request_checksum_calculation",
+                        "AWS_REQUEST_CHECKSUM_CALCULATION", "when_supported"),
+                   {"when_supported", "when_required"}),
+        makeChoice(make("response_checksum_validation", "response_checksum_validation",
+                        "AWS_RESPONSE_CHECKSUM_VALIDATION", "when_supported"),
+                   {"when_supported", "when_required"}),
+        makeChoice(
+            make("account_id_endpoint_mode", "account_id_endpoint_mode", "AWS_ACCOUNT_ID_ENDPOINT_MODE", "preferred"),
+            {"preferred", "disabled", "required"}),
         makeBool("disable_host_prefix_injection", "AWS_DISABLE_HOST_PREFIX_INJECTION"),
         make("auth_scheme_preference", "auth_scheme_preference", "AWS_AUTH_SCHEME_PREFERENCE"),
         makeBool("tcp_keepalive", "BOTOCORE_TCP_KEEPALIVE"),
@@ -87,13 +105,14 @@ std::vector<Variable> makeVariables()
 std::vector<Variable> makeS3Variables()
 {
     return {
-        makeS3("addressing_style", {}, Conversion::None),
+        makeChoice(makeS3("addressing_style", {}, Conversion::None), {"auto", "path", "virtual"}, false),
         makeS3("use_accelerate_endpoint", {}, Conversion::Bool),
         makeS3("use_dualstack_endpoint", {}, Conversion::Bool),
         makeS3("payload_signing_enabled", {}, Conversion::Bool),
         makeS3("use_arn_region", "AWS_S3_USE_ARN_REGION", Conversion::Bool, "s3_use_arn_region"),
-        makeS3("us_east_1_regional_endpoint", "AWS_S3_US_EAST_1_REGIONAL_ENDPOINT", Conversion::None,
-               "s3_us_east_1_regional_endpoint"),
+        makeChoice(makeS3("us_east_1_regional_endpoint", "AWS_S3_US_EAST_1_REGIONAL_ENDPOINT", Conversion::None,
+                          "s3_us_east_1_regional_endpoint"),
+                   {"legacy", "regional"}, false),
         makeS3("s3_disable_multiregion_access_points", "AWS_S3_DISABLE_MULTIREGION_ACCESS_POINTS", Conversion::Bool),
     };
 }

@@ -27,6 +27,8 @@ struct Variable {
     std::vector<std::string_view> environment;
     Value defaultValue; ///< Null: none
     Conversion conversion = Conversion::None;
+    std::vector<std::string_view> choices; ///< all it may be; empty: anything
+    bool choicesInAnyCase = true;
 };
 
 /// The 37 variables of botocore's sessions (botocore-behaviour.md §7.2).

@@ -20,6 +20,7 @@ struct Engine::Private {
             thread.context(), [this, function] { function(*worker); }, Qt::QueuedConnection);
     }
     quint64 nextCall = 1;
+    quint64 nextProfileTask = 1;
     QThreadPool readers; ///< reads models off both threads
     EventThread thread;  ///< last: ends before what it uses
 };
@@ -61,6 +62,13 @@ Outlet outletOf(Engine* engine)
     outlet.profileMarked = posted(engine, [engine](const std::string& profile, const std::optional<Error>& error) {
         Q_EMIT engine->profileMarked(QString::fromStdString(profile), error);
     });
+    outlet.profileBookRead = posted(
+        engine, [engine](const std::shared_ptr<const ProfileBook>& book) { Q_EMIT engine->profileBookRead(book); });
+    outlet.profileEditPreviewed =
+        posted(engine, [engine](const ProfileEditOutcome& outcome) { Q_EMIT engine->profileEditPreviewed(outcome); });
+    outlet.profileEditDone =
+        posted(engine, [engine](const ProfileEditOutcome& outcome) { Q_EMIT engine->profileEditDone(outcome); });
+    outlet.profileTested = posted(engine, [engine](const ProfileTest& test) { Q_EMIT engine->profileTested(test); });
     return outlet;
 }
 
@@ -127,6 +135,46 @@ void Engine::explain(const QString& profile, const QString& region)
 void Engine::listProfiles()
 {
     m_private->post([](Worker& worker) { worker.listProfiles(); });
+}
+
+void Engine::readProfileBook()
+{
+    m_private->post([](Worker& worker) { worker.readProfileBook(); });
+}
+
+quint64 Engine::previewProfileEdit(config::ProfileEdit edit)
+{
+    const quint64 id = m_private->nextProfileTask++;
+    m_private->post([id, edit = std::move(edit)](Worker& worker) { worker.previewProfileEdit(id, edit); });
+    return id;
+}
+
+quint64 Engine::applyProfileEdit(config::ProfileEdit edit)
+{
+    const quint64 id = m_private->nextProfileTask++;
+    m_private->post([id, edit = std::move(edit)](Worker& worker) { worker.applyProfileEdit(id, edit); });
+    return id;
+}
+
+quint64 Engine::undoProfileEdit(quint64 undo)
+{
+    const quint64 id = m_private->nextProfileTask++;
+    m_private->post([id, undo](Worker& worker) { worker.undoProfileEdit(id, undo); });
+    return id;
+}
+
+quint64 Engine::importProfileKeys(KeyImport request)
+{
+    const quint64 id = m_private->nextProfileTask++;
+    m_private->post([id, request = std::move(request)](Worker& worker) { worker.importProfileKeys(id, request); });
+    return id;
+}
+
+quint64 Engine::testProfile(const QString& profile)
+{
+    const quint64 id = m_private->nextProfileTask++;
+    m_private->post([id, profile = profile.toStdString()](Worker& worker) { worker.testProfile(id, profile); });
+    return id;
 }
 
 void Engine::loadCatalog()

@@ -3,6 +3,7 @@
 #include "core/base/value.h"
 #include "core/engine/messages.h"
 #include "core/engine/prompt_messages.h"
+#include "core/engine/profile_messages.h"
 #include "core/trace/record.h"
 
 #include <QObject>
@@ -40,6 +41,19 @@ public:
     /// Keeps what a person decided about a profile; it holds from the next call on. Answered by profileMarked, then by
     /// profilesListed and, for the selected profile, identityChanged.
     void markProfile(const QString& profile, const config::ProfileMark& mark);
+
+    /// Reads the profile files; answered by profileBookRead, from then on also whenever they change on disk.
+    void readProfileBook();
+    /// What an edit would do; answered by profileEditPreviewed with the id returned.
+    quint64 previewProfileEdit(config::ProfileEdit edit);
+    /// The next three write the files, all of it or nothing; answered by profileEditDone with the id returned, behind
+    /// the new profileBookRead.
+    quint64 applyProfileEdit(config::ProfileEdit edit);
+    quint64 undoProfileEdit(quint64 undo); ///< ProfileEditOutcome::undo
+    quint64 importProfileKeys(KeyImport request);
+    /// Asks sts GetCallerIdentity as that profile; answered by profileTested.
+    quint64 testProfile(const QString& profile);
+
     /// Reads all services' operation names off the window's thread; answered by catalogReady.
     void loadCatalog();
     /// Loads one service model off the window's thread; answered by modelReady.
@@ -54,6 +68,10 @@ Q_SIGNALS:
     void explained(const botoscope::engine::Explanation& explanation);
     void profilesListed(const std::vector<botoscope::engine::ProfileInfo>& profiles);
     void profileMarked(const QString& profile, const std::optional<botoscope::Error>& error);
+    void profileBookRead(const std::shared_ptr<const botoscope::engine::ProfileBook>& book);
+    void profileEditPreviewed(const botoscope::engine::ProfileEditOutcome& outcome);
+    void profileEditDone(const botoscope::engine::ProfileEditOutcome& outcome);
+    void profileTested(const botoscope::engine::ProfileTest& test);
     void catalogReady(const std::shared_ptr<const botoscope::client::Catalog>& catalog);
     void modelReady(const QString& service, const std::shared_ptr<const botoscope::model::ServiceModel>& model,
                     const QString& error);

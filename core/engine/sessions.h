@@ -47,6 +47,8 @@ public:
     /// Forgets sessions and clients: files or environment have changed.
     void reload();
     const lifecycle::Runtime& runtime() const { return m_runtime; }
+    /// The files that profiles are in, for editing; nullptr where the parts have none.
+    config::ProfileFiles* profileFiles() { return m_parts.profileFiles.get(); }
     /// The profiles' keys in the desktop's secret service; nullptr where the parts have none.
     credentials::Keychain* keychain() { return m_keychain ? &*m_keychain : nullptr; }
 

@@ -3,6 +3,7 @@
 #include "core/client/session.h"
 #include "core/config/environment.h"
 #include "core/config/profile_marks.h"
+#include "core/config/profile_files.h"
 #include "core/config/profiles.h"
 #include "core/credentials/secret_store.h"
 #include "core/http/transport.h"
@@ -22,7 +23,8 @@ struct EngineParts {
     std::unique_ptr<credentials::FileStore> files;         ///< where tokens and caches are; nullptr: there are none
     std::unique_ptr<credentials::ProcessRunner> processes; ///< nullptr: no credential_process can be run
     std::unique_ptr<credentials::Prompter> prompter;       ///< nullptr: nobody can be asked for a code
-    std::unique_ptr<credentials::SecretStore> secrets; ///< the desktop's keychain; nullptr: there is none
+    std::unique_ptr<config::ProfileFiles> profileFiles; ///< nullptr: there are none to edit
+    std::unique_ptr<credentials::SecretStore> secrets;  ///< the desktop's keychain; nullptr: there is none
 };
 
 /// How to build an engine: the composition root fills it; tests give fakes.

@@ -2,11 +2,14 @@
 
 #include "core/trace/redact.h"
 
+#include <utility>
+
 namespace botoscope::engine {
 
 Worker::Worker(EngineSetup setup, Outlet outlet)
     : m_setup(std::move(setup)), m_outlet(std::move(outlet)), m_prompts(m_outlet.promptChanged, m_setup.openBrowser),
-      m_sessions(m_setup), m_batches(m_outlet.callStarted, m_outlet.stepsRecorded)
+      m_sessions(m_setup), m_profiles(m_sessions.profileFiles(), *m_setup.loader),
+      m_batches(m_outlet.callStarted, m_outlet.stepsRecorded)
 {
 }
 
@@ -208,6 +211,100 @@ void Worker::markProfile(const std::string& profile, const config::ProfileMark& 
         m_outlet.identityChanged(m_identity);
     }
     listProfiles();
+}
+
+void Worker::readProfileBook()
+{
+    watchProfiles();
+    m_outlet.profileBookRead(std::make_shared<const ProfileBook>(m_profiles.book()));
+}
+
+void Worker::watchProfiles()
+{
+    config::ProfileFiles* files = m_sessions.profileFiles();
+    if (files && !std::exchange(m_watchesProfiles, true)) {
+        files->watch([this] { profilesChanged(); });
+    }
+}
+
+/// What the files said before counts no more for the calls to come; those under way keep their clients.
+void Worker::profilesChanged()
+{
+    m_sessions.reload();
+    readProfileBook();
+    listProfiles();
+}
+
+void Worker::previewProfileEdit(quint64 id, const config::ProfileEdit& edit)
+{
+    m_outlet.profileEditPreviewed(m_profiles.preview(id, edit));
+}
+
+void Worker::applyProfileEdit(quint64 id, const config::ProfileEdit& edit)
+{
+    finishEdit(m_profiles.apply(id, edit));
+}
+
+void Worker::undoProfileEdit(quint64 id, quint64 undo)
+{
+    finishEdit(m_profiles.undo(id, undo));
+}
+
+void Worker::importProfileKeys(quint64 id, const KeyImport& request)
+{
+    finishEdit(m_profiles.importKeys(id, request));
+}
+
+/// The book comes first, so that whoever hears of the edit sees it there.
+void Worker::finishEdit(ProfileEditOutcome outcome)
+{
+    if (outcome.applied || outcome.error) {
+        profilesChanged();
+    }
+    m_outlet.profileEditDone(std::move(outcome));
+}
+
+void Worker::testProfile(quint64 id, const std::string& profile)
+{
+    m_sessions.reload(); // what was mended since the last call counts
+    ProfileTest test;
+    test.id = id;
+    test.profile = profile;
+    test.region = m_sessions.describe(profile, {}).region;
+    CallRequest request;
+    request.service = "sts";
+    request.profile = profile;
+    auto session = m_sessions.session(profile);
+    auto client = m_sessions.client(request);
+    if (!session.ok() || !client.ok()) {
+        test.error = session.ok() ? client.error() : session.error();
+        m_outlet.profileTested(test);
+        return;
+    }
+    m_scope.add(askWho(std::move(test), *session, *client));
+}
+
+Task<> Worker::askWho(ProfileTest test, std::shared_ptr<client::Session> session,
+                      std::shared_ptr<client::Client> client)
+{
+    const Clock& clock = *m_sessions.runtime().clock;
+    const std::int64_t began = clock.monotonicMicros();
+    auto calling = client->call("GetCallerIdentity");
+    auto answer = co_await calling;
+    test.micros = clock.monotonicMicros() - began;
+    if (answer.ok()) {
+        test.accountId = (*answer)["Account"].toString();
+        test.arn = (*answer)["Arn"].toString();
+        test.userId = (*answer)["UserId"].toString();
+    } else {
+        test.error = answer.error();
+    }
+    auto loading = session->credentials();
+    auto credentials = co_await loading;
+    if (credentials.ok() && *credentials) {
+        test.credentialMethod = (*credentials)->method;
+    }
+    m_outlet.profileTested(test);
 }
 
 } // namespace botoscope::engine

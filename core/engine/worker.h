@@ -1,6 +1,7 @@
 #pragma once
 #include "core/engine/messages.h"
 #include "core/engine/prompt_desk.h"
+#include "core/engine/profile_desk.h"
 #include "core/engine/sessions.h"
 #include "core/engine/setup.h"
 #include "core/engine/step_batches.h"
@@ -21,6 +22,10 @@ struct Outlet {
     std::function<void(Prompt)> promptChanged;
     std::function<void(std::string profile, std::optional<Error>)> profileMarked;
     std::function<void(Explanation)> explained;
+    std::function<void(std::shared_ptr<const ProfileBook>)> profileBookRead;
+    std::function<void(ProfileEditOutcome)> profileEditPreviewed;
+    std::function<void(ProfileEditOutcome)> profileEditDone;
+    std::function<void(ProfileTest)> profileTested;
 };
 
 /// Lives in the engine thread and owns everything of core that calls need: sessions, clients, transport, simulator.
@@ -38,6 +43,12 @@ public:
     void listProfiles();
     PromptDesk& prompts() { return m_prompts; }
     void markProfile(const std::string& profile, const config::ProfileMark& mark);
+    void readProfileBook();
+    void previewProfileEdit(quint64 id, const config::ProfileEdit& edit);
+    void applyProfileEdit(quint64 id, const config::ProfileEdit& edit);
+    void undoProfileEdit(quint64 id, quint64 undo);
+    void importProfileKeys(quint64 id, const KeyImport& request);
+    void testProfile(quint64 id, const std::string& profile);
 
 private:
     /// A call under way. Destroying it cancels it.
@@ -51,11 +62,17 @@ private:
     Task<> refreshIdentity();
     Task<> explainProfile(std::string profile, std::string region);
     Task<> whoAmI(std::shared_ptr<client::Client> client);
+    Task<> askWho(ProfileTest test, std::shared_ptr<client::Session> session, std::shared_ptr<client::Client> client);
+    void watchProfiles();
+    void profilesChanged();
+    void finishEdit(ProfileEditOutcome outcome);
 
     EngineSetup m_setup;
     Outlet m_outlet;
     PromptDesk m_prompts;
     Sessions m_sessions;
+    ProfileDesk m_profiles;
+    bool m_watchesProfiles = false;
     StepBatches m_batches;
     std::map<quint64, Running> m_running;
     Identity m_identity;

@@ -2,17 +2,36 @@
 
 #include "core/platform/files.h"
 
+#include <cerrno>
+#include <cstring>
+#include <sys/stat.h>
+
 namespace botoscope::platform {
 
 namespace {
 
-Result<config::ConfigFile> readOne(const config::Environment& environment, std::string_view variable,
-                                   std::string_view usual)
+/// Why something that is no regular file stands there; empty when nothing does.
+std::string whyNoFile(const std::string& path)
+{
+    struct stat found {};
+    if (::stat(path.c_str(), &found) == 0) {
+        return S_ISDIR(found.st_mode) ? "it is a folder" : "it is no regular file";
+    }
+    return errno == ENOENT || errno == ENOTDIR ? std::string() : std::string(std::strerror(errno));
+}
+
+std::string chosenPath(const config::Environment& environment, std::string_view variable, std::string_view usual)
 {
     const std::string* chosen = environment.find(variable);
+    return expandPath(chosen ? std::string_view(*chosen) : usual, environment);
+}
+
+Result<config::ConfigFile> readOne(std::string path)
+{
     config::ConfigFile file;
-    file.path = expandPath(chosen ? std::string_view(*chosen) : usual, environment);
+    file.path = std::move(path);
     if (!isRegularFile(file.path)) {
+        file.problem = whyNoFile(file.path); // it counts as missing, as in botocore, and can't be written
         return file;
     }
     auto text = readFile(file.path, config::maxConfigFileBytes);
@@ -31,13 +50,23 @@ Result<config::ConfigFile> readOne(const config::Environment& environment, std::
 
 } // namespace
 
+std::string configFilePath(const config::Environment& environment)
+{
+    return chosenPath(environment, "AWS_CONFIG_FILE", "~/.aws/config");
+}
+
+std::string credentialsFilePath(const config::Environment& environment)
+{
+    return chosenPath(environment, "AWS_SHARED_CREDENTIALS_FILE", "~/.aws/credentials");
+}
+
 Result<config::ConfigFiles> readConfigFiles(const config::Environment& environment)
 {
-    auto config = readOne(environment, "AWS_CONFIG_FILE", "~/.aws/config");
+    auto config = readOne(configFilePath(environment));
     if (!config) {
         return std::move(config).error();
     }
-    auto credentials = readOne(environment, "AWS_SHARED_CREDENTIALS_FILE", "~/.aws/credentials");
+    auto credentials = readOne(credentialsFilePath(environment));
     if (!credentials) {
         return std::move(credentials).error();
     }

@@ -10,4 +10,8 @@ namespace botoscope::platform {
 /// complain) and carries the problem. Error: ConfigParse when one is too large.
 Result<config::ConfigFiles> readConfigFiles(const config::Environment& environment);
 
+/// Where these files are, or would be.
+std::string configFilePath(const config::Environment& environment);
+std::string credentialsFilePath(const config::Environment& environment);
+
 } // namespace botoscope::platform

@@ -5,6 +5,7 @@
 #include "core/platform/qt_timers.h"
 #include "support/engine/wait.h"
 #include "support/marks.h"
+#include "support/fake_profile_files.h"
 #include "support/model_data.h"
 
 #include <gtest/gtest.h>
@@ -200,6 +201,69 @@ TEST(Engine, EndsWhileCallsAreUnderWay)
     }
     heard.reset(); // no crash, no hang, no leak under the sanitizers
     EXPECT_EQ(heard, nullptr);
+}
+
+/// An engine over profile files in memory, which live in its thread.
+struct ProfileWorld {
+    std::vector<std::shared_ptr<const ProfileBook>> books;
+    std::vector<ProfileEditOutcome> done, previews;
+    std::vector<ProfileTest> tests;
+    std::unique_ptr<Engine> engine;
+
+    explicit ProfileWorld(const std::string& config)
+    {
+        EngineSetup setup = realParts();
+        setup.makeParts = [plain = setup.makeParts, config] {
+            EngineParts parts = plain();
+            auto made = std::make_unique<test::FakeProfileFiles>();
+            made->config = config;
+            parts.profileFiles = std::move(made);
+            return parts;
+        };
+        engine = std::make_unique<Engine>(std::move(setup));
+        QObject::connect(engine.get(), &Engine::profileBookRead, engine.get(),
+                         [this](const auto& book) { books.push_back(book); });
+        QObject::connect(engine.get(), &Engine::profileEditDone, engine.get(),
+                         [this](const auto& outcome) { done.push_back(outcome); });
+        QObject::connect(engine.get(), &Engine::profileEditPreviewed, engine.get(),
+                         [this](const auto& outcome) { previews.push_back(outcome); });
+        QObject::connect(engine.get(), &Engine::profileTested, engine.get(),
+                         [this](const auto& test) { tests.push_back(test); });
+    }
+};
+
+TEST(Engine, ReadsEditsAndUndoesProfiles)
+{
+    ProfileWorld world("[profile p]\nregion = a\n");
+    const config::ProfileEdit edit = {
+        config::SaveSection{config::SectionKind::Profile, "p", false, {{{}, "region", SecretString("b"), {}}}}};
+    world.engine->readProfileBook();
+    const quint64 preview = world.engine->previewProfileEdit(edit);
+    const quint64 apply = world.engine->applyProfileEdit(edit);
+    ASSERT_TRUE(test::waitUntil([&] { return !world.done.empty(); }));
+    ASSERT_EQ(world.books.size(), 2U);
+    EXPECT_EQ(world.books[0]->profiles.at(0).region, "a");
+    EXPECT_EQ(world.books[1]->profiles.at(0).region, "b");
+    EXPECT_EQ(world.previews.at(0).id, preview);
+    EXPECT_FALSE(world.previews.at(0).applied);
+    EXPECT_EQ(world.done[0].id, apply);
+    EXPECT_TRUE(world.done[0].applied);
+    world.engine->undoProfileEdit(world.done[0].undo);
+    ASSERT_TRUE(test::waitUntil([&] { return world.done.size() == 2; }));
+    EXPECT_TRUE(world.done[1].applied);
+    EXPECT_EQ(world.books.back()->profiles.at(0).region, "a");
+}
+
+TEST(Engine, TestsAProfileByAskingWhoItIs)
+{
+    ProfileWorld world("");
+    const quint64 id = world.engine->testProfile(QString::fromUtf8(simulatorProfile));
+    world.engine->testProfile(QStringLiteral("nobody"));
+    ASSERT_TRUE(test::waitUntil([&] { return world.tests.size() == 2; }));
+    for (const ProfileTest& test : world.tests) {
+        EXPECT_EQ(test.error.has_value(), test.profile == "nobody");
+        EXPECT_EQ(test.accountId, test.id == id ? "123456789012" : "");
+    }
 }
 
 } // namespace
