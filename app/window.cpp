@@ -119,6 +119,14 @@ ui::TraceLine traceLines()
     };
 }
 
+/// Profiles that ask for somebody: nobody is signed in to the first, the second's role wants an MFA code.
+constexpr const char* signedOut =
+    "[sso-session corp]\nsso_start_url = https://corp.example/start\nsso_region = eu-central-1\n"
+    "[profile signed-out]\nsso_session = corp\nsso_account_id = 123456789012\nsso_role_name = Developer\n"
+    "region = eu-central-1\n"
+    "[profile mfa-role]\nrole_arn = arn:aws:iam::123456789012:role/Admin\nsource_profile = unreachable\n"
+    "mfa_serial = arn:aws:iam::123456789012:mfa/anna\nregion = eu-central-1\n";
+
 /// What the tour meets besides the window's own simulator: a second endpoint and profiles that lead into errors.
 struct TourGround {
     SystemClock clock;
@@ -136,7 +144,7 @@ struct TourGround {
         const std::string keys = "aws_access_key_id = AKIDTOUR\naws_secret_access_key = not-the-right-one\n"
                                  "region = eu-central-1\nmax_attempts = 2\n";
         profiles = "[profile wrong-key]\n" + keys + "endpoint_url = " + simulator->url() + "\n[profile unreachable]\n" +
-                   keys + "endpoint_url = http://127.0.0.1:1\n";
+                   keys + "endpoint_url = http://127.0.0.1:1\n" + signedOut;
         return listening;
     }
 };

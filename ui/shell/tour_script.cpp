@@ -6,6 +6,7 @@
 #include "ui/browser/palette_model.h"
 #include "ui/forms/form_view.h"
 #include "ui/forms/request_editor.h"
+#include "ui/profiles/prompt_area.h"
 #include "ui/response/response_view.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/docs_host.h"
@@ -47,6 +48,7 @@ public:
         writing();
         safety();
         errors();
+        signIns();
         panels();
         looks();
         return std::move(m_stops);
@@ -241,6 +243,24 @@ private:
         send("service-error");
         useProfile("unreachable");
         send("connection-refused");
+        useProfile("simulator");
+    }
+
+    /// Calls that wait for the person, and what it looks like when nobody comes.
+    void signIns()
+    {
+        const auto asks = [this] { return !m_window.prompts()->isEmpty(); };
+        const auto quiet = [this] { return m_window.prompts()->isEmpty() && answered(); };
+        useProfile("signed-out");
+        stop(
+            "sign-in-offered", [this] { keys(Qt::Key_Return, Qt::ControlModifier); }, asks);
+        stop(
+            "sign-in-declined", [this] { hands::click(find("promptCancel")); }, quiet);
+        useProfile("mfa-role");
+        stop(
+            "mfa-code", [this] { keys(Qt::Key_Return, Qt::ControlModifier); }, asks);
+        stop(
+            "", [this] { hands::click(find("promptCancel")); }, quiet);
         useProfile("simulator");
     }
 
