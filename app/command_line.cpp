@@ -33,7 +33,8 @@ constexpr std::array verbs = {
     VerbRow{"tour", Verb::Tour, 1, "botoscope tour DIR"},
     VerbRow{credentials::keychainVerb, Verb::CredentialProcess, 0,
             "botoscope credential-process --profile P [--session-token[=SECONDS]]"},
-    VerbRow{"keychain", Verb::Keychain, 1, "botoscope keychain set|status|remove [--profile P]"},
+    VerbRow{"sign-in", Verb::SignIn, 0, "botoscope sign-in [--profile P] [--no-browser]"},
+    VerbRow{"keychain", Verb::Keychain, 1, "botoscope keychain set|status|remove|move|restore [--profile P]"},
 };
 
 Error usageError(std::string text)
@@ -235,6 +236,8 @@ private:
             m_line.signRequest = false;
         } else if (name == "--allow-changes") {
             m_line.allowChanges = true;
+        } else if (name == "--no-browser") {
+            m_line.browser = false;
         } else if (name == "--all-pages") {
             m_line.allPages = true;
         } else if (name == "--explain") {
@@ -282,7 +285,8 @@ private:
         if (m_line.verb == Verb::Tour) {
             m_line.directory = m_operands[0];
         } else if (m_line.verb == Verb::Keychain) {
-            return storeOneOf(m_line.action, m_operands[0], {"set", "status", "remove"}, "keychain").ok()
+            return storeOneOf(m_line.action, m_operands[0], {"set", "status", "remove", "move", "restore"}, "keychain")
+                           .ok()
                        ? Result<CommandLine>(m_line)
                        : usageError("usage: " + std::string(m_row->usage));
         } else {
@@ -322,7 +326,11 @@ botoscope wait SERVICE WAITER [OPTIONS]                           call until it 
 botoscope presign SERVICE OPERATION [OPTIONS]                     a URL that does it for whoever has it; sends nothing
 botoscope simulator [--port N] [--fault SPEC]                     the local endpoint, for any client
 botoscope tour DIR                                                pictures of the whole window into DIR
-botoscope keychain set|status|remove [--profile P]                a profile's keys in the desktop's keychain
+botoscope sign-in [--profile P] [--no-browser]                    sign in to IAM Identity Center or the console's
+                                                                  session; --no-browser: with a code, on any device
+botoscope keychain set|status|remove|move|restore [--profile P] [--session-token[=SECONDS]]
+                                                                  a profile's keys in the desktop's keychain; move and
+                                                                  restore take them out of its files and back
 botoscope credential-process --profile P [--session-token[=SECONDS]]
                                                                   for credential_process in a profile: the keychain's
                                                                   keys, or session credentials bought with them

@@ -23,6 +23,7 @@ enum class Verb {
     Tour,
     CredentialProcess,
     Keychain,
+    SignIn,
     Help,
     Version
 };
@@ -33,7 +34,7 @@ struct CommandLine {
     std::string service;
     std::string operation; ///< or waiter
     std::string directory; ///< tour
-    std::string action;    ///< keychain: set, status, remove
+    std::string action;    ///< keychain: set, status, remove, move, restore
     std::string profile;
     std::string region;
     std::string endpointUrl;
@@ -56,6 +57,7 @@ struct CommandLine {
     bool json = false;
     bool preview = false; ///< show what an edit of profiles would change
     bool signRequest = true;
+    bool browser = true; ///< sign-in may use one
     bool allPages = false;
     bool allowChanges = false; ///< with a read-only profile, this once
     bool explain = false;      ///< whoami: with the credential chain and where all comes from

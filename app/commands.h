@@ -14,6 +14,7 @@ void startWhoAmI(const CommandLine& line);
 void startWait(const CommandLine& line);
 void startPresign(const CommandLine& line);
 void startSimulator(const CommandLine& line);
+void startSignIn(const CommandLine& line);
 void startKeychain(const CommandLine& line);
 void startCredentialProcess(const CommandLine& line);
 

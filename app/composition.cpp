@@ -8,8 +8,8 @@
 #include "core/platform/files.h"
 #include "core/platform/keychain_store.h"
 #include "core/platform/mark_file.h"
-#include "core/platform/qt_processes.h"
 #include "core/platform/profile_files.h"
+#include "core/platform/qt_processes.h"
 #include "core/platform/qt_timers.h"
 
 #include <filesystem>
@@ -78,6 +78,7 @@ engine::EngineSetup realSetup(std::shared_ptr<const model::Loader> loader)
     engine::EngineSetup setup;
     setup.loader = std::move(loader);
     setup.programVersion = BOTOSCOPE_VERSION;
+    setup.ownProgram = ownProgram();
     setup.environment = [] { return platform::processEnvironment(); };
     setup.readProfiles = []() -> Result<config::ProfileStore> {
         auto files = platform::readConfigFiles(platform::processEnvironment());

@@ -21,13 +21,17 @@ bool isReadOnlyProfile(const Error& error)
     return !error.get("read_only").empty();
 }
 
-const char* whatToDo(const Error& error)
+std::string whatToDo(const Error& error)
 {
     if (error.get("keychain") == "unavailable") {
         return withoutKeychain;
     }
     if (isReadOnlyProfile(error)) {
         return "--allow-changes sends it this once; the window lifts the mark.";
+    }
+    if (!error.get("sign_in").empty()) {
+        const std::string_view profile = error.get("profile");
+        return "Run: botoscope sign-in" + (profile.empty() ? "" : " --profile " + std::string(profile));
     }
     switch (error.code) {
     case ErrorCode::InvalidArgument:

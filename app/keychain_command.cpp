@@ -3,11 +3,13 @@
 #include "app/exit_status.h"
 #include "app/read_keys.h"
 #include "core/base/time_format.h"
-#include "core/client/session_buyer.h"
+#include "core/credentials/keychain_move.h"
+#include "core/credentials/session_buyer.h"
 #include "core/engine/sessions.h"
 
 #include <QCoreApplication>
 #include <cstdio>
+#include <map>
 
 namespace botoscope::app {
 
@@ -55,7 +57,7 @@ public:
         credentials::KeychainCommand command;
         command.profile = m_profile;
         command.sessionSeconds = m_line.sessionSeconds;
-        auto process = credentials::keychainCommandLine(ownProgram(), command);
+        auto process = credentials::keychainCommandLine(m_setup.ownProgram, command);
         if (!process.ok()) {
             co_return std::move(process).error();
         }
@@ -97,6 +99,37 @@ public:
         co_return removed;
     }
 
+    Task<Result<void>> move()
+    {
+        credentials::KeychainCommand command;
+        command.profile = m_profile;
+        command.sessionSeconds = m_line.sessionSeconds;
+        auto process = credentials::keychainCommandLine(m_setup.ownProgram, command);
+        if (!process.ok()) {
+            co_return std::move(process).error();
+        }
+        auto moving = credentials::moveIntoKeychain(m_keychain, *m_sessions.profileFiles(), *m_sessions.runtime().clock,
+                                                    m_profile, *process);
+        auto moved = co_await moving;
+        if (moved.ok()) {
+            std::printf("The keys of profile %s are in the keychain; its files name them by credential_process.\n"
+                        "botoscope keychain restore --profile takes that back.\n",
+                        m_profile.c_str());
+        }
+        co_return moved;
+    }
+
+    Task<Result<void>> restore()
+    {
+        auto restoring = credentials::restoreFromKeychain(m_keychain, *m_sessions.profileFiles(), m_profile);
+        auto restored = co_await restoring;
+        if (restored.ok()) {
+            std::printf("The keys of profile %s are back in its files, and not in the keychain any more.\n",
+                        m_profile.c_str());
+        }
+        co_return restored;
+    }
+
 private:
     Task<> run(Task<Result<void>> (KeychainVerb::*action)())
     {
@@ -111,7 +144,9 @@ private:
         if (!session.ok()) {
             co_return std::move(session).error();
         }
-        auto buying = client::sessionBuyer(*session)(std::move(entry), seconds);
+        credentials::FetchLog log(false, *m_sessions.runtime().clock);
+        const auto buy = credentials::sessionBuyer((*session)->surroundings(), log);
+        auto buying = buy(std::move(entry), seconds);
         auto bought = co_await buying;
         co_return bought;
     }
@@ -136,9 +171,13 @@ void startVerb(const CommandLine& line, Task<Result<void>> (KeychainVerb::*actio
 
 void startKeychain(const CommandLine& line)
 {
-    startVerb(line, line.action == "set"      ? &KeychainVerb::set
-                    : line.action == "remove" ? &KeychainVerb::remove
-                                              : &KeychainVerb::status);
+    using Action = Task<Result<void>> (KeychainVerb::*)();
+    static const std::map<std::string, Action> actions = {{"set", &KeychainVerb::set},
+                                                          {"status", &KeychainVerb::status},
+                                                          {"remove", &KeychainVerb::remove},
+                                                          {"move", &KeychainVerb::move},
+                                                          {"restore", &KeychainVerb::restore}};
+    startVerb(line, actions.at(line.action));
 }
 
 void startCredentialProcess(const CommandLine& line)

@@ -55,6 +55,8 @@ int main(int argc, char** argv)
         return runHeadless(argc, argv, botoscope::app::startPresign, *line);
     case Verb::Simulator:
         return runHeadless(argc, argv, botoscope::app::startSimulator, *line);
+    case Verb::SignIn:
+        return runHeadless(argc, argv, botoscope::app::startSignIn, *line);
     case Verb::Keychain:
         return runHeadless(argc, argv, botoscope::app::startKeychain, *line);
     case Verb::CredentialProcess:

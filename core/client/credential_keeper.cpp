@@ -1,5 +1,7 @@
 #include "core/client/credential_keeper.h"
 
+#include "core/credentials/sign_in.h"
+
 namespace botoscope::client {
 
 using credentials::FetchLog;
@@ -39,7 +41,68 @@ Task<Result<CredentialKeeper::Provided>> CredentialKeeper::provided(FetchLog& lo
     co_return loaded;
 }
 
+Task<Result<void>> CredentialKeeper::mend(Error error, FetchLog& log)
+{
+    const auto self = shared_from_this();
+    const std::string profile = m_around->settings.effectiveProfileName();
+    const auto target = credentials::signInTarget(m_around->settings.profiles(), profile);
+    error.with("profile", profile);
+    if (!m_around->local.prompter || !m_around->local.files || !target.ok() || !*target) {
+        co_return error;
+    }
+    const int before = m_signIns;
+    const auto steps = std::make_shared<FetchLog>(log.wanted(), *m_around->clock);
+    auto offering = m_around->local.prompter->signIn(credentials::signInRequest(m_around, **target, error, steps));
+    auto done = co_await offering;
+    log.take(*steps);
+    if (!done.ok()) {
+        co_return done.error().code == ErrorCode::NotSupported ? error : done.error();
+    }
+    if (before == m_signIns) { // the first of those who waited for it
+        ++m_signIns;
+        m_loaded.reset();
+        m_tokens.reset();
+    }
+    co_return Result<void>();
+}
+
 Task<Result<std::optional<auth::Credentials>>> CredentialKeeper::credentials(FetchLog& log)
+{
+    const auto self = shared_from_this();
+    auto asking = ask(log);
+    auto answer = co_await asking;
+    if (answer.ok() || !credentials::isMendedBySigningIn(answer.error())) {
+        co_return answer;
+    }
+    auto mending = mend(answer.error(), log);
+    auto mended = co_await mending;
+    if (!mended.ok()) {
+        co_return std::move(mended).error();
+    }
+    auto again = ask(log);
+    auto second = co_await again;
+    co_return second;
+}
+
+Task<Result<std::optional<credentials::AuthToken>>> CredentialKeeper::token(FetchLog& log)
+{
+    const auto self = shared_from_this();
+    auto asking = askToken(log);
+    auto answer = co_await asking;
+    if (answer.ok() || !credentials::isMendedBySigningIn(answer.error())) {
+        co_return answer;
+    }
+    auto mending = mend(answer.error(), log);
+    auto mended = co_await mending;
+    if (!mended.ok()) {
+        co_return std::move(mended).error();
+    }
+    auto again = askToken(log);
+    auto second = co_await again;
+    co_return second;
+}
+
+Task<Result<std::optional<auth::Credentials>>> CredentialKeeper::ask(FetchLog& log)
 {
     const auto self = shared_from_this();
     auto finding = provided(log);
@@ -58,7 +121,7 @@ Task<Result<std::optional<auth::Credentials>>> CredentialKeeper::credentials(Fet
     co_return std::optional(std::move(*frozen));
 }
 
-Task<Result<std::optional<credentials::AuthToken>>> CredentialKeeper::token(FetchLog& log)
+Task<Result<std::optional<credentials::AuthToken>>> CredentialKeeper::askToken(FetchLog& log)
 {
     const auto self = shared_from_this();
     if (!m_tokens) {

@@ -40,13 +40,13 @@ Task<Result<credentials::ServiceAnswer>> ServiceCalls::call(credentials::Service
         co_return Error(ErrorCode::UnknownOperation, call.service + " has no " + call.operation);
     }
     if (call.headers) {
-        client->events().on<lifecycle::BeforeCall>(
-            "before-call." + client->model().serviceId() + '.' + call.operation, "add credential headers",
-            [headers = call.headers](lifecycle::BeforeCall& event) {
-                for (const auto& [name, value] : headers(event.request.url)) {
-                    event.request.headers.set(name, value);
-                }
-            });
+        client->events().on<lifecycle::BeforeCall>("before-call." + client->model().serviceId() + '.' + call.operation,
+                                                   "add credential headers",
+                                                   [headers = call.headers](lifecycle::BeforeCall& event) {
+                                                       for (const auto& [name, value] : headers(event.request.url)) {
+                                                           event.request.headers.set(name, value);
+                                                       }
+                                                   });
     }
     lifecycle::CallOptions options;
     options.trace = log.beginCall();
@@ -60,6 +60,32 @@ Task<Result<credentials::ServiceAnswer>> ServiceCalls::call(credentials::Service
     answer.parsed = std::move(report.parsed);
     answer.refusal = std::move(report.refusal);
     co_return answer;
+}
+
+Task<Result<std::string>> ServiceCalls::endpoint(credentials::ServiceCall call)
+{
+    const std::shared_ptr<Session> session = m_session.lock();
+    if (!session) {
+        co_return Error(ErrorCode::Cancelled, "The session has ended.");
+    }
+    auto made = session->client(call.service, optionsFor(call, *session));
+    if (!made.ok()) {
+        co_return std::move(made).error();
+    }
+    const std::shared_ptr<Client> client = *made;
+    const model::OperationModel* operation = client->model().operation(call.operation);
+    if (!operation) {
+        co_return Error(ErrorCode::UnknownOperation, call.service + " has no " + call.operation);
+    }
+    lifecycle::CallOptions options;
+    options.dryRun = lifecycle::DryRun::Serialized;
+    auto performing = client->perform(*operation, std::move(call.params), std::move(options));
+    auto report = co_await performing;
+    if (report.error) {
+        co_return std::move(*report.error);
+    }
+    const std::string& url = report.request.url;
+    co_return url.substr(0, url.find('/', url.find("://") + 3));
 }
 
 } // namespace botoscope::client

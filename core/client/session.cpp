@@ -28,9 +28,9 @@ struct Session::Impl {
 
 namespace {
 
-std::shared_ptr<const credentials::Surroundings> surroundings(const SessionSetup& setup,
-                                                              const config::Settings& settings,
-                                                              std::shared_ptr<credentials::ServiceCaller> services)
+std::shared_ptr<const credentials::Surroundings> makeSurroundings(const SessionSetup& setup,
+                                                                  const config::Settings& settings,
+                                                                  std::shared_ptr<credentials::ServiceCaller> services)
 {
     auto around = std::make_shared<credentials::Surroundings>();
     around->transport = setup.runtime.transport;
@@ -74,7 +74,7 @@ Result<std::shared_ptr<Session>> Session::create(SessionSetup setup)
     impl.ruleSets = std::make_shared<RuleSets>(setup.loader);
     const auto calls = std::make_shared<ServiceCalls>();
     calls->serve(session);
-    impl.keeper = std::make_shared<CredentialKeeper>(surroundings(setup, impl.settings, calls));
+    impl.keeper = std::make_shared<CredentialKeeper>(makeSurroundings(setup, impl.settings, calls));
     lifecycle::registerBuiltinHandlers(impl.emitter);
     registerBuiltinMethods(impl.emitter);
     const std::string traceId = setup.environment.get("_X_AMZN_TRACE_ID");
@@ -119,7 +119,10 @@ Result<std::shared_ptr<Client>> Session::client(std::string_view service, Client
             co_return std::optional(given);
         };
     } else {
-        parts.credentials = [keeper = m_impl->keeper](credentials::FetchLog& log) { return keeper->credentials(log); };
+        // A client that is in use keeps its session, whose calls its credentials may need.
+        parts.credentials = [session = shared_from_this(), keeper = m_impl->keeper](credentials::FetchLog& log) {
+            return keeper->credentials(log);
+        };
     }
     parts.tokens = [keeper = m_impl->keeper](credentials::FetchLog& log) { return keeper->token(log); };
     auto made = makeClient(parts, service, std::move(options));
@@ -173,6 +176,11 @@ Task<Result<std::optional<auth::Credentials>>> Session::credentials()
 Task<Result<std::optional<credentials::AuthToken>>> Session::token(credentials::FetchLog& log)
 {
     return m_impl->keeper->token(log);
+}
+
+std::shared_ptr<const credentials::Surroundings> Session::surroundings() const
+{
+    return m_impl->keeper->around();
 }
 
 const std::string& Session::chainRegion() const

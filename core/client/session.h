@@ -68,14 +68,16 @@ public:
 
     /// The credential chain; providers may be inserted before or after a named one.
     credentials::CredentialResolver& credentialResolver();
-    /// What the chain found; roles are not assumed yet, nor anything else fetched that waits to be used. nullptr: nobody
-    /// had any.
+    /// What the chain found; roles are not assumed yet, nor anything else fetched that waits to be used. nullptr:
+    /// nobody had any.
     Task<Result<std::shared_ptr<credentials::ProvidedCredentials>>> provided(credentials::FetchLog& log);
     /// Credentials of the chain, asked for once and kept, refreshed before they expire. nullopt: nobody had any.
     Task<Result<std::optional<auth::Credentials>>> credentials(credentials::FetchLog& log);
     Task<Result<std::optional<auth::Credentials>>> credentials(); ///< the same for who logs nothing
     /// The bearer token of the profile's sso-session. nullopt: it has none.
     Task<Result<std::optional<credentials::AuthToken>>> token(credentials::FetchLog& log);
+    /// What its providers see of the world, for others who sign in or buy sessions as they do.
+    std::shared_ptr<const credentials::Surroundings> surroundings() const;
     /// The region in which roles are assumed: of the first client that takes the chain's credentials (§7.6). Empty: the
     /// session's.
     const std::string& chainRegion() const;

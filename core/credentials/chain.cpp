@@ -6,9 +6,11 @@
 #include "core/credentials/ec2_file_provider.h"
 #include "core/credentials/environment_provider.h"
 #include "core/credentials/instance_provider.h"
+#include "core/credentials/keychain_provider.h"
 #include "core/credentials/login_provider.h"
 #include "core/credentials/process_provider.h"
 #include "core/credentials/profile_provider.h"
+#include "core/credentials/profile_view.h"
 #include "core/credentials/sso_provider.h"
 #include "core/credentials/web_identity_provider.h"
 
@@ -22,6 +24,18 @@ std::shared_ptr<RoleCache> roleCache(const Surroundings& around)
     return std::make_shared<RoleCache>(*around.clock, files, around.expand("~/.aws/cli/cache"));
 }
 
+/// A process that is this program itself need not be started: the keychain is here.
+std::shared_ptr<CredentialProvider> processProvider(const std::shared_ptr<const Surroundings>& around,
+                                                    const std::string& profile)
+{
+    const ProfileView view(around->settings.profiles().profile(profile));
+    const auto command = parseKeychainCommand(view.text("credential_process").value_or(std::string()));
+    if (command && around->local.keychain) {
+        return std::make_shared<KeychainProvider>(around, profile, *command);
+    }
+    return std::make_shared<ProcessProvider>(around, profile);
+}
+
 /// The providers that look at one profile, in order.
 AssumeRoleProvider::Providers profileProviders(const std::shared_ptr<const Surroundings>& around,
                                                const std::shared_ptr<RoleCache>& cache, const std::string& profile,
@@ -32,7 +46,7 @@ AssumeRoleProvider::Providers profileProviders(const std::shared_ptr<const Surro
             std::make_shared<SsoProvider>(around, cache, profile),
             std::make_shared<ProfileProvider>(profiles, profile, ProfileProvider::File::Credentials),
             std::make_shared<LoginProvider>(around, profile),
-            std::make_shared<ProcessProvider>(around, profile),
+            processProvider(around, profile),
             std::make_shared<ProfileProvider>(profiles, profile, ProfileProvider::File::Config)};
 }
 

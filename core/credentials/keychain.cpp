@@ -6,16 +6,21 @@ namespace botoscope::credentials {
 
 namespace {
 
-constexpr std::string_view sessionPrefix = "session:";
+constexpr std::string_view entryPrefix = "profile:";
 
 std::string entryKey(const std::string& profile)
 {
-    return "profile:" + profile;
+    return std::string(entryPrefix) + profile;
 }
 
 std::string sessionKey(const std::string& profile)
 {
-    return std::string(sessionPrefix) + profile;
+    return "session:" + profile;
+}
+
+std::string recordKey(const std::string& profile)
+{
+    return "move:" + profile;
 }
 
 Error notKept()
@@ -98,7 +103,7 @@ Task<> Keychain::fetch(std::string key)
 {
     auto reading = m_store.read(key);
     auto text = co_await reading;
-    if (text.ok() && !*text && !key.starts_with(sessionPrefix)) {
+    if (text.ok() && !*text && key.starts_with(entryPrefix)) {
         // A locked service says "no such entry" as well: only one that keeps a value can be believed.
         auto proving = probe();
         auto proven = co_await proving;
@@ -183,20 +188,28 @@ Task<Result<void>> Keychain::store(std::string profile, KeychainEntry entry)
 
 Task<Result<void>> Keychain::remove(std::string profile)
 {
-    auto dropping = erase(sessionKey(profile));
-    auto dropped = co_await dropping;
-    if (!dropped.ok()) {
-        co_return dropped;
-    }
-    auto erasing = erase(entryKey(profile));
-    auto erased = co_await erasing;
-    if (!erased.ok()) {
-        co_return erased;
+    const std::vector<std::string> keys = {sessionKey(profile), recordKey(profile), entryKey(profile)};
+    for (const std::string& key : keys) {
+        auto erasing = erase(key);
+        auto erased = co_await erasing;
+        if (!erased.ok()) {
+            co_return erased;
+        }
     }
     // A locked service says "removed" as well.
     auto proving = probe();
     auto proven = co_await proving;
     co_return proven;
+}
+
+Task<Result<std::optional<SecretString>>> Keychain::loadRecord(std::string profile)
+{
+    return read(recordKey(profile));
+}
+
+Task<Result<void>> Keychain::storeRecord(std::string profile, SecretString record)
+{
+    return write(recordKey(profile), std::move(record));
 }
 
 Task<Result<std::optional<KeychainSession>>> Keychain::loadSession(std::string profile)

@@ -29,12 +29,16 @@ public:
     Task<Result<std::optional<KeychainEntry>>> load(std::string profile);
     /// Writes and reads back: what is reported as stored can be read. Replaces an entry and drops its session.
     Task<Result<void>> store(std::string profile, KeychainEntry entry);
-    /// Removes a profile's keys and session.
+    /// Removes a profile's keys, session and record.
     Task<Result<void>> remove(std::string profile);
 
     /// Session credentials of a profile; nullopt for none.
     Task<Result<std::optional<KeychainSession>>> loadSession(std::string profile);
     Task<Result<void>> storeSession(std::string profile, KeychainSession session);
+
+    /// How a profile's keys came here, to take them back (MoveRecord); goes with the keys.
+    Task<Result<std::optional<SecretString>>> loadRecord(std::string profile);
+    Task<Result<void>> storeRecord(std::string profile, SecretString record);
 
     /// Whether the service keeps what it is given: writes, reads back and removes a value of no worth.
     Task<Result<void>> probe();

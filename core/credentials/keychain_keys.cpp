@@ -6,14 +6,6 @@ namespace {
 
 constexpr std::int64_t leastLeftMicros = 15LL * 60 * 1'000'000;
 
-Error noEntry(const std::string& profile)
-{
-    Error error(ErrorCode::CredentialRetrieval, "the keychain has no keys for profile " + profile +
-                                                    "; botoscope keychain set --profile puts them there");
-    error.with("keychain", "empty").with("profile", profile);
-    return error;
-}
-
 /// Whether kept session credentials are what is asked for and last long enough.
 bool serves(const KeychainSession& session, const KeychainEntry& entry, std::int64_t seconds, Timestamp now)
 {
@@ -44,6 +36,14 @@ KeychainAnswer sessionOf(const KeychainSession& session, const KeychainEntry& en
 
 } // namespace
 
+Error noKeychainEntry(const std::string& profile)
+{
+    Error error(ErrorCode::CredentialRetrieval, "the keychain has no keys for profile " + profile +
+                                                    "; botoscope keychain set --profile puts them there");
+    error.with("keychain", "empty").with("profile", profile);
+    return error;
+}
+
 Task<Result<KeychainAnswer>> keychainAnswer(Keychain& keychain, const Clock& clock, BuySession buy,
                                             KeychainCommand command)
 {
@@ -53,7 +53,7 @@ Task<Result<KeychainAnswer>> keychainAnswer(Keychain& keychain, const Clock& clo
         co_return std::move(entry).error();
     }
     if (!*entry) {
-        co_return noEntry(command.profile);
+        co_return noKeychainEntry(command.profile);
     }
     if (!command.sessionSeconds) {
         co_return keysOf(**entry);

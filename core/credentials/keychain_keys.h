@@ -25,4 +25,7 @@ struct KeychainAnswer {
 Task<Result<KeychainAnswer>> keychainAnswer(Keychain& keychain, const Clock& clock, BuySession buy,
                                             KeychainCommand command);
 
+/// There is no entry; says how to make one.
+Error noKeychainEntry(const std::string& profile);
+
 } // namespace botoscope::credentials

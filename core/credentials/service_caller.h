@@ -41,6 +41,11 @@ public:
     virtual ~ServiceCaller() = default;
     /// Errors: as client creation's and a call's when there is no answer.
     virtual Task<Result<ServiceAnswer>> call(ServiceCall call, FetchLog& log) = 0;
+    /// Scheme and host that a call would go to, e.g. "https://oidc.eu-west-1.amazonaws.com"; nothing is sent.
+    virtual Task<Result<std::string>> endpoint(ServiceCall)
+    {
+        co_return Result<std::string>(Error(ErrorCode::NotSupported, "Calls go nowhere here."));
+    }
 };
 
 } // namespace botoscope::credentials

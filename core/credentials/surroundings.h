@@ -12,11 +12,14 @@
 
 namespace botoscope::credentials {
 
+class Keychain;
+
 /// Files, programs and people of this machine. nullptr: there are none to be had.
 struct LocalParts {
     FileStore* files = nullptr;
     ProcessRunner* processes = nullptr;
     Prompter* prompter = nullptr;
+    Keychain* keychain = nullptr;
     /// Keep the keys of roles in ~/.aws/cli/cache, where the AWS CLI keeps and finds them too; else in memory.
     bool shareRoleCache = false;
 };

@@ -54,9 +54,11 @@ Outlet outletOf(Engine* engine)
     });
     outlet.identityChanged =
         posted(engine, [engine](const Identity& identity) { Q_EMIT engine->identityChanged(identity); });
-    outlet.promptChanged = posted(engine, [engine](const Prompt& prompt) { Q_EMIT engine->promptChanged(prompt); });
     outlet.explained =
         posted(engine, [engine](const Explanation& explanation) { Q_EMIT engine->explained(explanation); });
+    outlet.keychainMoved =
+        posted(engine, [engine](const KeychainOutcome& outcome) { Q_EMIT engine->keychainMoved(outcome); });
+    outlet.promptChanged = posted(engine, [engine](const Prompt& prompt) { Q_EMIT engine->promptChanged(prompt); });
     outlet.profilesListed =
         posted(engine, [engine](const std::vector<ProfileInfo>& profiles) { Q_EMIT engine->profilesListed(profiles); });
     outlet.profileMarked = posted(engine, [engine](const std::string& profile, const std::optional<Error>& error) {
@@ -115,11 +117,6 @@ void Engine::askCallerIdentity()
     m_private->post([](Worker& worker) { worker.askCallerIdentity(); });
 }
 
-void Engine::answerPrompt(quint64 prompt, const PromptAnswer& answer)
-{
-    m_private->post([prompt, answer](Worker& worker) { worker.prompts().answer(prompt, answer); });
-}
-
 void Engine::markProfile(const QString& profile, const config::ProfileMark& mark)
 {
     m_private->post([profile = profile.toStdString(), mark](Worker& worker) { worker.markProfile(profile, mark); });
@@ -130,6 +127,42 @@ void Engine::explain(const QString& profile, const QString& region)
     m_private->post([profile = profile.toStdString(), region = region.toStdString()](Worker& worker) {
         worker.explain(profile, region);
     });
+}
+
+quint64 Engine::moveIntoKeychain(const QString& profile, qint64 sessionSeconds)
+{
+    const quint64 id = m_private->nextCall++;
+    m_private->post([id, profile = profile.toStdString(), sessionSeconds](Worker& worker) {
+        worker.moveIntoKeychain(id, profile, sessionSeconds);
+    });
+    return id;
+}
+
+quint64 Engine::restoreFromKeychain(const QString& profile)
+{
+    const quint64 id = m_private->nextCall++;
+    m_private->post([id, profile = profile.toStdString()](Worker& worker) { worker.restoreFromKeychain(id, profile); });
+    return id;
+}
+
+void Engine::lockKeychain()
+{
+    m_private->post([](Worker& worker) { worker.lockKeychain(); });
+}
+
+void Engine::setKeychainLock(int minutes)
+{
+    m_private->post([minutes](Worker& worker) { worker.setKeychainLock(minutes); });
+}
+
+void Engine::signIn(const QString& profile)
+{
+    m_private->post([profile = profile.toStdString()](Worker& worker) { worker.signIn(profile); });
+}
+
+void Engine::answerPrompt(quint64 prompt, const PromptAnswer& answer)
+{
+    m_private->post([prompt, answer](Worker& worker) { worker.prompts().answer(prompt, answer); });
 }
 
 void Engine::listProfiles()

@@ -1,6 +1,7 @@
 #pragma once
 #include "core/base/result.h"
 #include "core/base/value.h"
+#include "core/engine/keychain_messages.h"
 #include "core/engine/messages.h"
 #include "core/engine/profile_messages.h"
 #include "core/engine/prompt_messages.h"
@@ -36,6 +37,19 @@ public:
     /// code; answered by explained.
     void explain(const QString& profile, const QString& region);
     void listProfiles(); ///< answered by profilesListed
+    /// Takes a profile's keys out of its files into the desktop's keychain, all of it or nothing; answered by
+    /// keychainMoved with the id returned. sessionSeconds: other programs get session credentials of that length
+    /// instead of the keys; 0: the keys.
+    quint64 moveIntoKeychain(const QString& profile, qint64 sessionSeconds = 0);
+    /// Takes that back; answered likewise.
+    quint64 restoreFromKeychain(const QString& profile);
+    /// Forgets the keychain's secrets in memory; the next call asks the keychain again.
+    void lockKeychain();
+    /// Does so by itself that long after the last use; 0: never.
+    void setKeychainLock(int minutes);
+    /// Signs a profile in with the browser, for no call; answered by promptChanged, a profile that is signed in to
+    /// nothing by a prompt that has failed.
+    void signIn(const QString& profile);
     /// What the person said to a prompt; one that is closed by then stays so.
     void answerPrompt(quint64 prompt, const botoscope::engine::PromptAnswer& answer);
     /// Keeps what a person decided about a profile; it holds from the next call on. Answered by profileMarked, then by
@@ -64,8 +78,9 @@ Q_SIGNALS:
     void stepsRecorded(quint64 call, const std::vector<botoscope::trace::StepPtr>& steps);
     void callFinished(quint64 call, const std::shared_ptr<const botoscope::engine::CallOutcome>& outcome);
     void identityChanged(const botoscope::engine::Identity& identity);
-    void promptChanged(const botoscope::engine::Prompt& prompt);
     void explained(const botoscope::engine::Explanation& explanation);
+    void keychainMoved(const botoscope::engine::KeychainOutcome& outcome);
+    void promptChanged(const botoscope::engine::Prompt& prompt);
     void profilesListed(const std::vector<botoscope::engine::ProfileInfo>& profiles);
     void profileMarked(const QString& profile, const std::optional<botoscope::Error>& error);
     void profileBookRead(const std::shared_ptr<const botoscope::engine::ProfileBook>& book);

@@ -138,7 +138,7 @@ private:
     Task<> m_task;
 };
 
-/// An MFA code that one call waits for: a code is good for one use.
+/// An MFA code that one call waits for (a code is good for one use), or a notice that nobody waits for.
 struct PromptDesk::Code {
     Prompt prompt;
     Completion<Result<SecretString>>::Resolver waiting;
@@ -217,6 +217,20 @@ void PromptDesk::begin(credentials::SignInRequest request)
     signInFor(std::move(request)).start(SignInWay::Browser);
 }
 
+void PromptDesk::refuse(const std::string& profile, const Error& error)
+{
+    Prompt prompt;
+    prompt.id = m_nextId++;
+    prompt.profile = profile;
+    prompt.subject = profile;
+    prompt.state = State::Failed;
+    prompt.error = error;
+    auto notice = std::make_unique<Code>();
+    notice->prompt = prompt;
+    m_codes.emplace(prompt.id, std::move(notice));
+    m_tell(prompt);
+}
+
 void PromptDesk::answer(std::uint64_t id, const PromptAnswer& given)
 {
     if (const auto open = m_signIns.find(id); open != m_signIns.end()) {
@@ -230,6 +244,7 @@ void PromptDesk::answer(std::uint64_t id, const PromptAnswer& given)
     const std::unique_ptr<Code> code = std::move(m_codes.extract(found).mapped());
     code->prompt.state = State::Closed;
     code->prompt.done = given.action == PromptAnswer::Action::Text;
+    code->prompt.error.reset();
     m_tell(code->prompt);
     code->waiting.resolve(code->prompt.done ? Result(given.text) : declined(code->prompt));
 }

@@ -25,6 +25,8 @@ public:
 
     /// The person signs in of their own accord, for no call; goes by browser at once.
     void begin(credentials::SignInRequest request);
+    /// Shows why a sign-in that was asked for can't begin.
+    void refuse(const std::string& profile, const Error& error);
     void answer(std::uint64_t id, const PromptAnswer& answer);
 
 private:

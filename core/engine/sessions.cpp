@@ -97,7 +97,8 @@ Result<client::SessionSetup> Sessions::sessionSetup(const std::string& profile)
     setup.profile = profile;
     setup.local.files = m_parts.files.get();
     setup.local.processes = m_parts.processes.get();
-    setup.local.prompter = m_parts.prompter.get();
+    setup.local.prompter = m_prompter ? m_prompter : m_parts.prompter.get();
+    setup.local.keychain = keychain();
     setup.local.shareRoleCache = true;
     return setup;
 }

@@ -47,6 +47,8 @@ public:
     /// Forgets sessions and clients: files or environment have changed.
     void reload();
     const lifecycle::Runtime& runtime() const { return m_runtime; }
+    /// Who is asked instead of the parts' own prompter, from the next session on; outlives this.
+    void setPrompter(credentials::Prompter& prompter) { m_prompter = &prompter; }
     /// The files that profiles are in, for editing; nullptr where the parts have none.
     config::ProfileFiles* profileFiles() { return m_parts.profileFiles.get(); }
     /// The profiles' keys in the desktop's secret service; nullptr where the parts have none.
@@ -62,6 +64,7 @@ private:
     EngineParts m_parts;
     lifecycle::Runtime m_runtime;
     std::optional<credentials::Keychain> m_keychain;
+    credentials::Prompter* m_prompter = nullptr;
     std::unique_ptr<simulator::Simulator> m_simulator;
     std::map<std::string, std::shared_ptr<client::Session>> m_sessions;
     std::map<std::string, std::shared_ptr<client::Client>> m_clients;

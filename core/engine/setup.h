@@ -23,8 +23,8 @@ struct EngineParts {
     std::unique_ptr<credentials::FileStore> files;         ///< where tokens and caches are; nullptr: there are none
     std::unique_ptr<credentials::ProcessRunner> processes; ///< nullptr: no credential_process can be run
     std::unique_ptr<credentials::Prompter> prompter;       ///< nullptr: nobody can be asked for a code
-    std::unique_ptr<credentials::SecretStore> secrets;     ///< the desktop's keychain; nullptr: there is none
     std::unique_ptr<config::ProfileFiles> profileFiles;    ///< nullptr: there are none to edit
+    std::unique_ptr<credentials::SecretStore> secrets;     ///< the desktop's keychain; nullptr: there is none
 };
 
 /// How to build an engine: the composition root fills it; tests give fakes.
@@ -37,6 +37,7 @@ struct EngineSetup {
     std::shared_ptr<config::MarkStore>
         marks; ///< used in the engine thread; none: no profile has a mark, none can be given
     std::string programVersion;
+    std::string ownProgram = "botoscope"; ///< how another program starts this one
 };
 
 /// The profile that talks to the simulator inside the program.

@@ -1,5 +1,8 @@
 #include "core/engine/worker.h"
 
+#include "core/credentials/keychain_command.h"
+#include "core/credentials/keychain_move.h"
+#include "core/credentials/sign_in.h"
 #include "core/trace/redact.h"
 
 #include <utility>
@@ -7,10 +10,11 @@
 namespace botoscope::engine {
 
 Worker::Worker(EngineSetup setup, Outlet outlet)
-    : m_setup(std::move(setup)), m_outlet(std::move(outlet)), m_prompts(m_outlet.promptChanged, m_setup.openBrowser),
-      m_sessions(m_setup), m_profiles(m_sessions.profileFiles(), *m_setup.loader),
-      m_batches(m_outlet.callStarted, m_outlet.stepsRecorded)
+    : m_setup(std::move(setup)), m_outlet(std::move(outlet)),
+      m_prompts([this](const Prompt& prompt) { tellPrompt(prompt); }, m_setup.openBrowser), m_sessions(m_setup),
+      m_profiles(m_sessions.profileFiles(), *m_setup.loader), m_batches(m_outlet.callStarted, m_outlet.stepsRecorded)
 {
+    m_sessions.setPrompter(m_prompts);
 }
 
 Worker::~Worker() = default;
@@ -164,6 +168,109 @@ Task<> Worker::explainProfile(std::string profile, std::string region)
     auto explaining = client::explain(*owner, std::move(region), client::ExplainDepth::Fetched);
     explanation = co_await explaining;
     m_outlet.explained(explanation);
+}
+
+void Worker::tellPrompt(const Prompt& prompt)
+{
+    if (m_outlet.promptChanged) {
+        m_outlet.promptChanged(prompt);
+    }
+    if (prompt.done) {
+        m_scope.add(refreshIdentity()); // somebody else may be there now
+    }
+}
+
+void Worker::signIn(const std::string& profile)
+{
+    auto owner = m_sessions.session(profile.empty() ? m_identity.profile : profile);
+    if (!owner.ok()) {
+        m_prompts.refuse(profile, owner.error());
+        return;
+    }
+    const client::Session& session = **owner;
+    const auto target = credentials::signInTarget(session.settings().profiles(), session.profile());
+    if (!target.ok()) {
+        m_prompts.refuse(profile, target.error());
+        return;
+    }
+    if (!*target) {
+        m_prompts.refuse(profile,
+                         Error(ErrorCode::InvalidConfig,
+                               "Profile " + session.profile() + " is not signed in to; its keys come from elsewhere."));
+        return;
+    }
+    const auto log = std::make_shared<credentials::FetchLog>(false, *m_sessions.runtime().clock);
+    m_prompts.begin(credentials::signInRequest(session.surroundings(), **target, Error(), log));
+}
+
+bool Worker::canMove(KeychainOutcome outcome)
+{
+    if (m_sessions.keychain() && m_sessions.profileFiles()) {
+        return true;
+    }
+    outcome.error = Error(ErrorCode::NotSupported, "There is no keychain here.").with("keychain", "unavailable");
+    m_outlet.keychainMoved(outcome);
+    return false;
+}
+
+void Worker::moveIntoKeychain(quint64 id, const std::string& profile, std::int64_t sessionSeconds)
+{
+    KeychainOutcome outcome;
+    outcome.id = id;
+    outcome.profile = profile;
+    if (!canMove(outcome)) {
+        return;
+    }
+    credentials::KeychainCommand command;
+    command.profile = profile;
+    if (sessionSeconds > 0) {
+        command.sessionSeconds = sessionSeconds;
+    }
+    auto line = credentials::keychainCommandLine(m_setup.ownProgram, command);
+    if (!line.ok()) {
+        outcome.error = std::move(line).error();
+        m_outlet.keychainMoved(outcome);
+        return;
+    }
+    outcome.inKeychain = true;
+    m_scope.add(finishMove(outcome, credentials::moveIntoKeychain(*m_sessions.keychain(), *m_sessions.profileFiles(),
+                                                                  *m_sessions.runtime().clock, profile, *line)));
+}
+
+void Worker::restoreFromKeychain(quint64 id, const std::string& profile)
+{
+    KeychainOutcome outcome;
+    outcome.id = id;
+    outcome.profile = profile;
+    if (canMove(outcome)) {
+        m_scope.add(finishMove(
+            outcome, credentials::restoreFromKeychain(*m_sessions.keychain(), *m_sessions.profileFiles(), profile)));
+    }
+}
+
+Task<> Worker::finishMove(KeychainOutcome outcome, Task<Result<void>> moving)
+{
+    auto done = co_await moving;
+    if (!done.ok()) {
+        outcome.error = std::move(done).error();
+        outcome.inKeychain = !outcome.inKeychain;
+    }
+    m_sessions.reload();
+    m_outlet.keychainMoved(outcome);
+}
+
+void Worker::lockKeychain()
+{
+    if (credentials::Keychain* keychain = m_sessions.keychain()) {
+        keychain->lock();
+    }
+}
+
+void Worker::setKeychainLock(int minutes)
+{
+    if (credentials::Keychain* keychain = m_sessions.keychain()) {
+        keychain->setLockAfter(minutes * 60'000'000LL);
+    }
 }
 
 void Worker::askCallerIdentity()

@@ -1,4 +1,5 @@
 #pragma once
+#include "core/engine/keychain_messages.h"
 #include "core/engine/messages.h"
 #include "core/engine/profile_desk.h"
 #include "core/engine/prompt_desk.h"
@@ -19,9 +20,10 @@ struct Outlet {
     std::function<void(quint64, std::shared_ptr<const CallOutcome>)> callFinished;
     std::function<void(Identity)> identityChanged;
     std::function<void(std::vector<ProfileInfo>)> profilesListed;
-    std::function<void(Prompt)> promptChanged;
     std::function<void(std::string profile, std::optional<Error>)> profileMarked;
     std::function<void(Explanation)> explained;
+    std::function<void(Prompt)> promptChanged;
+    std::function<void(KeychainOutcome)> keychainMoved;
     std::function<void(std::shared_ptr<const ProfileBook>)> profileBookRead;
     std::function<void(ProfileEditOutcome)> profileEditPreviewed;
     std::function<void(ProfileEditOutcome)> profileEditDone;
@@ -41,6 +43,11 @@ public:
     void askCallerIdentity();
     void explain(const std::string& profile, const std::string& region);
     void listProfiles();
+    void signIn(const std::string& profile);
+    void moveIntoKeychain(quint64 id, const std::string& profile, std::int64_t sessionSeconds);
+    void restoreFromKeychain(quint64 id, const std::string& profile);
+    void lockKeychain();
+    void setKeychainLock(int minutes);
     PromptDesk& prompts() { return m_prompts; }
     void markProfile(const std::string& profile, const config::ProfileMark& mark);
     void readProfileBook();
@@ -60,6 +67,9 @@ private:
     void finish(quint64 id);
     void fail(quint64 id, const CallRequest& request, const Error& error);
     Task<> refreshIdentity();
+    void tellPrompt(const Prompt& prompt);
+    Task<> finishMove(KeychainOutcome outcome, Task<Result<void>> moving);
+    bool canMove(KeychainOutcome outcome);
     Task<> explainProfile(std::string profile, std::string region);
     Task<> whoAmI(std::shared_ptr<client::Client> client);
     Task<> askWho(ProfileTest test, std::shared_ptr<client::Session> session, std::shared_ptr<client::Client> client);

@@ -133,6 +133,69 @@ def test_without_a_keychain_it_is_said_plainly_and_nothing_is_stored_elsewhere()
                 assert sorted(pathlib.Path(env["HOME"]).rglob("*")) == before, what
 
 
+def test_our_own_calls_read_the_keychain_without_a_process_of_their_own():
+    with t.keyring() as ring, t.moto_server() as url:
+        config = PROFILE.format("dev", "/nonexistent/botoscope", "") \
+            + PROFILE.format("session", "/nonexistent/botoscope", " --session-token=900") + f"endpoint_url = {url}\n"
+        with t.home(config=config, credentials="") as env:
+            env |= ring
+            for profile in ("dev", "session"):
+                put(env, profile)
+                done = t.botoscope("call", "sts", "GetCallerIdentity", "--profile", profile, "--endpoint-url", url, "--trace",
+                                   env=env)
+                assert done.returncode == 0 and json.loads(done.stdout)["Account"] == "123456789012", done.stderr
+                assert '"provider":"custom-process"' in done.stderr, done.stderr
+                assert ("GetSessionToken" in done.stderr) == (profile == "session"), done.stderr
+                expect_no_secret(done.stderr)
+            explained = t.botoscope("whoami", "--profile", "dev", "--explain", "--offline", env=env)
+            assert "keychain entry dev" in explained.stdout, explained.stdout + explained.stderr
+
+
+FILES = ("# mine\n[profile dev]\nregion = eu-central-1   \n\n[profile other]\nregion=x\n",
+         "; keys\r\n[dev]\r\naws_access_key_id = %s\r\naws_secret_access_key = %s\r\n[other]\naws_access_key_id=A" % (KEY, SECRET))
+
+
+def files_of(env):
+    return tuple(pathlib.Path(env["HOME"], ".aws", name).read_bytes() for name in ("config", "credentials"))
+
+
+def everything_below(folder):
+    return b"".join(path.read_bytes() for path in pathlib.Path(folder).rglob("*") if path.is_file())
+
+
+def test_move_and_restore():
+    with t.keyring() as ring, t.moto_server() as url, t.home(config=FILES[0], credentials=FILES[1]) as env:
+        credentials = pathlib.Path(env["HOME"], ".aws/credentials")
+        credentials.write_bytes(FILES[1].encode())
+        credentials.with_name("config").chmod(0o640)
+        before, env = files_of(env), env | ring
+        keychain(env, "move", "dev")
+        moved = files_of(env)
+        assert moved != before and SECRET.encode() not in everything_below(env["HOME"]), moved
+        assert b"aws_access_key_id=A" in moved[1] and b"; keys\r\n" in moved[1], moved[1]
+        assert credentials.with_name("config").stat().st_mode & 0o777 == 0o640
+        access_key, method, _ = identity_by_boto3(env, "dev", url)
+        assert (access_key, method) == (KEY, "custom-process")
+        assert identity_by_cli(env, "dev", url)["Account"] == "123456789012"
+        keychain(env, "restore", "dev")
+        assert files_of(env) == before
+        assert "no keys" in keychain(env, "status", "dev")
+
+
+def test_a_move_that_fails_changes_nothing():
+    with t.session_bus() as bus, t.home(config=FILES[0], credentials=FILES[1]) as env:
+        before = files_of(env)
+        assert "the keychain" in keychain(env | bus, "move", "dev", status=253).lower()
+        assert files_of(env) == before
+    with t.keyring() as ring, t.home(config=FILES[0], credentials=FILES[1]) as env:
+        before, env = files_of(env), env | ring
+        keychain(env, "move", "nobody", status=253)
+        keychain(env, "restore", "dev", status=253)
+        keychain(env, "set", "dev", stdin="AKIAOTHER\nother\n")
+        assert "other keys" in keychain(env, "move", "dev", status=253)
+        assert files_of(env) == before
+
+
 def test_usage():
     with t.home() as env:
         for words in (("keychain",), ("keychain", "steal"), ("credential-process", "--session-token=5"),

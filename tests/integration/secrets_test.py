@@ -1,14 +1,22 @@
-"""Planted secrets (keys, tokens, members the models mark sensitive) turn up in no trace and no error text."""
+"""Planted secrets (keys, tokens, members the models mark sensitive) turn up in no trace and no error text, whether they
+come from files, variables, the keychain or a sign-in; nor in arguments of processes, nor in core dumps."""
 import base64
 import contextlib
+import datetime
 import http.server
 import json
+import os
+import pathlib
+import resource
+import signal
+import subprocess
 import sys
 import threading
 import urllib.parse
 import xml.sax.saxutils
 
 import botoscope_test as t
+import sso_server
 
 KEY = "AKIAPLANTED" + "KEY7Q2XN"
 KEY_SHOWN = "****************" + KEY[-4:]
@@ -188,6 +196,90 @@ def test_parameters_that_fail_validation():
         expect_hidden(done.stderr, (MEMBER,), "validation")
         done = call(env, "iam", "ChangePassword", {"OldPassword": MEMBER, "NewPassword": [MEMBER]})
         expect_hidden(done.stderr, (MEMBER,), "validation without a trace")
+
+
+PROGRAM = pathlib.Path(t.BOTOSCOPE).resolve()
+
+
+def arguments_of_all_processes():
+    found = []
+    for process in pathlib.Path("/proc").glob("[0-9]*"):
+        with contextlib.suppress(OSError):
+            found.append(process.joinpath("cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace"))
+    return "\n".join(found)
+
+
+class LookAround(Echo):
+    """Looks at every process's arguments while a call is under way."""
+
+    def do_POST(self):
+        self.server.seen.append(arguments_of_all_processes())
+        super().do_POST()
+
+
+def test_keys_from_the_keychain_and_arguments_of_processes():
+    config = f"[profile safe]\ncredential_process = {PROGRAM} credential-process --profile safe\n"
+    with t.keyring() as ring, t.home(config=config, credentials="") as env, echo_server() as url:
+        env |= ring | {"AWS_MAX_ATTEMPTS": "1"}
+        entered = t.botoscope("keychain", "set", "--profile", "safe", env=env, stdin=f"{KEY}\n{SECRET}\n{TOKEN}\n")
+        assert entered.returncode == 0, entered.stderr
+        expect_hidden(entered.stdout + entered.stderr, (KEY, SECRET, TOKEN), "keychain set")
+        looking = http.server.ThreadingHTTPServer(("127.0.0.1", 0), LookAround)
+        looking.status, looking.seen = 400, []
+        threading.Thread(target=looking.serve_forever, daemon=True).start()
+        for trace in ("--trace=jsonl", "--trace=text", None):
+            done = call(env, "sts", "GetCallerIdentity", {}, "--profile", "safe", "--endpoint-url",
+                        f"http://127.0.0.1:{looking.server_port}", *filter(None, [trace]))
+            assert done.returncode == 254 and "Echo" in done.stderr, (trace, done.returncode, done.stderr[-300:])
+            expect_hidden(done.stderr, (KEY, SECRET, TOKEN), f"keys from the keychain, {trace}")
+        looking.shutdown()
+        looking.server_close()
+        assert len(looking.seen) == 3 and all(str(t.BOTOSCOPE) in seen for seen in looking.seen), "nothing was seen"
+        for seen in looking.seen:
+            expect_hidden(seen, (KEY, SECRET, TOKEN), "arguments of processes")
+        status = t.botoscope("keychain", "status", "--profile", "safe", env=env)
+        expect_hidden(status.stdout + status.stderr, (KEY, SECRET, TOKEN), "keychain status")
+
+
+def test_tokens_of_a_sign_in():
+    config = ("[sso-session corp]\nsso_start_url = https://corp.example/start\nsso_region = eu-west-1\n"
+              "[profile dev]\nsso_session = corp\nsso_account_id = 123456789012\nsso_role_name = Dev\nregion = eu-west-1\n")
+    with sso_server.running() as (center, services), t.home(config=config, credentials="") as env, echo_server() as url:
+        env |= services | {"AWS_MAX_ATTEMPTS": "1", "BROWSER": f"{sys.executable} {t.HERE / 'person.py'} %s"}
+        done = t.botoscope("sign-in", "--profile", "dev", env=env)
+        assert done.returncode == 0, done.stderr
+        shown = done.stdout + done.stderr
+        cache = next(path for path in pathlib.Path(env["HOME"], ".aws/sso/cache").glob("*.json")
+                     if "accessToken" in path.read_text())
+        soon = datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(minutes=5)
+        cache.write_text(json.dumps(json.loads(cache.read_text()) | {"expiresAt": soon.strftime("%Y-%m-%dT%H:%M:%SZ")}))
+        for trace in ("--trace=jsonl", "--trace=text"):
+            done = call(env, "sts", "GetCallerIdentity", {}, "--profile", "dev", "--endpoint-url", url, trace)
+            assert done.returncode == 254, (done.returncode, done.stderr[-300:])
+            assert "GetRoleCredentials" in done.stderr, "the trace shows where the keys come from"
+            shown += done.stderr
+        assert "CreateToken" in shown, "the token was refreshed"
+        secrets = [secret for secret in center.secrets if not secret.startswith("code-")]
+        expect_hidden(shown, (*secrets, sso_server.ROLE_SECRET, "session-token-of-Dev"), "a sign-in's tokens")
+
+
+def test_no_core_dump():
+    if t.SANITIZED:
+        return  # the sanitizers need to look at their own process
+    resource.setrlimit(resource.RLIMIT_CORE, (resource.getrlimit(resource.RLIMIT_CORE)[1],) * 2)
+    with t.home() as env:
+        process = subprocess.Popen([t.BOTOSCOPE, "simulator"], env=env | KEYS, stdout=subprocess.PIPE, text=True,
+                                   cwd=env["HOME"])
+        assert process.stdout.readline().startswith("http://")
+        limits = pathlib.Path(f"/proc/{process.pid}/limits").read_text()
+        core = next(line for line in limits.splitlines() if line.startswith("Max core file size"))
+        assert core.split()[4:6] == ["0", "0"], core
+        process.send_signal(signal.SIGSEGV)
+        _, status = os.waitpid(process.pid, 0)
+        process.returncode = -signal.SIGSEGV
+        process.stdout.close()
+        assert os.WIFSIGNALED(status) and not os.WCOREDUMP(status), status
+        assert not list(pathlib.Path(env["HOME"]).glob("core*"))
 
 
 if __name__ == "__main__":

@@ -74,9 +74,10 @@ ErrorWords errorWords(const Error& error)
     const std::string_view url = error.get("url");
     out.where = QString::fromUtf8(url.data(), static_cast<qsizetype>(url.size()));
     out.next =
-        error.get("read_only").empty()
-            ? nextStep(error.code)
-            : words("The profile was marked read-only here. Lift the mark in the strip above, or choose another.");
+        !error.get("read_only").empty()
+            ? words("The profile was marked read-only here. Lift the mark in the strip above, or choose another.")
+        : error.get("sign_in_failed").empty() ? nextStep(error.code)
+                                              : words("Send again to be asked to sign in again.");
     return out;
 }
 

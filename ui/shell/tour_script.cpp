@@ -7,6 +7,7 @@
 #include "ui/forms/form_view.h"
 #include "ui/forms/request_editor.h"
 #include "ui/profiles/profile_manager.h"
+#include "ui/profiles/prompt_area.h"
 #include "ui/profiles/why_panel.h"
 #include "ui/response/response_view.h"
 #include "ui/shell/actions.h"
@@ -53,6 +54,7 @@ public:
         safety();
         errors();
         profiles();
+        signIns();
         panels();
         looks();
         return std::move(m_stops);
@@ -335,6 +337,24 @@ private:
             m_window.actions()[Command::ThemeLight]->trigger();
             keys(Qt::Key_Escape);
         });
+        useProfile("simulator");
+    }
+
+    /// Calls that wait for the person, and what it looks like when nobody comes.
+    void signIns()
+    {
+        const auto asks = [this] { return !m_window.prompts()->isEmpty(); };
+        const auto quiet = [this] { return m_window.prompts()->isEmpty() && answered(); };
+        useProfile("corp");
+        stop(
+            "sign-in-offered", [this] { keys(Qt::Key_Return, Qt::ControlModifier); }, asks);
+        stop(
+            "sign-in-declined", [this] { hands::click(find("promptCancel")); }, quiet);
+        useProfile("dev");
+        stop(
+            "mfa-code", [this] { keys(Qt::Key_Return, Qt::ControlModifier); }, asks);
+        stop(
+            "", [this] { hands::click(find("promptCancel")); }, quiet);
         useProfile("simulator");
     }
 

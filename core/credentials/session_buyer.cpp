@@ -1,26 +1,25 @@
-#include "core/client/session_buyer.h"
+#include "core/credentials/session_buyer.h"
 
 #include "core/base/time_format.h"
 
-namespace botoscope::client {
+namespace botoscope::credentials {
 
 namespace {
 
 constexpr const char* fallbackRegion = "us-east-1";
 
-ClientOptions optionsFor(const Session& session, const credentials::KeychainEntry& entry)
+ServiceCall getSessionToken(const Surroundings& around, const KeychainEntry& entry, std::int64_t seconds)
 {
-    ClientOptions options;
+    ServiceCall call("sts", "GetSessionToken");
+    call.params = Value::object({{"DurationSeconds", seconds}});
+    const auto region = around.settings.get("region");
+    call.region = region.ok() && !region->toString().empty() ? region->toString() : fallbackRegion;
     auth::Credentials keys;
     keys.accessKeyId = entry.accessKeyId;
     keys.secretAccessKey = entry.secretAccessKey;
     keys.sessionToken = entry.sessionToken;
-    options.credentials = std::move(keys);
-    const auto region = session.settings().get("region");
-    if (!region.ok() || region->toString().empty()) {
-        options.region = fallbackRegion;
-    }
-    return options;
+    call.credentials = std::move(keys);
+    return call;
 }
 
 Error notBought(const Error& why)
@@ -36,11 +35,11 @@ std::optional<Timestamp> timeOf(const Value& value)
     return value.isTimestamp() ? std::optional(value.toTimestamp()) : parseTimestamp(value.toString());
 }
 
-Result<credentials::KeychainSession> readAnswer(const Value& answer)
+Result<KeychainSession> readAnswer(const Value& answer)
 {
     const Value& given = answer["Credentials"];
     const auto expires = timeOf(given["Expiration"]);
-    credentials::KeychainSession bought;
+    KeychainSession bought;
     bought.credentials.accessKeyId = given["AccessKeyId"].toString();
     bought.credentials.secretAccessKey = SecretString(given["SecretAccessKey"].toString());
     bought.credentials.sessionToken = SecretString(given["SessionToken"].toString());
@@ -51,29 +50,24 @@ Result<credentials::KeychainSession> readAnswer(const Value& answer)
     return bought;
 }
 
-Task<Result<credentials::KeychainSession>> buy(std::shared_ptr<Session> session, credentials::KeychainEntry entry,
-                                               std::int64_t seconds)
+Task<Result<KeychainSession>> buy(std::shared_ptr<const Surroundings> around, KeychainEntry entry, std::int64_t seconds,
+                                  FetchLog& log)
 {
-    auto sts = session->client("sts", optionsFor(*session, entry));
-    if (!sts.ok()) {
-        co_return notBought(sts.error());
-    }
-    const std::shared_ptr<Client> client = *sts;
-    auto calling = client->call("GetSessionToken", Value::object({{"DurationSeconds", seconds}}));
+    auto calling = around->services->call(getSessionToken(*around, entry, seconds), log);
     auto answer = co_await calling;
-    if (!answer.ok()) {
-        co_return notBought(answer.error());
+    if (!answer.ok() || answer->refusal) {
+        co_return notBought(answer.ok() ? *answer->refusal : answer.error());
     }
-    co_return readAnswer(*answer);
+    co_return readAnswer(answer->parsed);
 }
 
 } // namespace
 
-credentials::BuySession sessionBuyer(std::shared_ptr<Session> session)
+BuySession sessionBuyer(std::shared_ptr<const Surroundings> around, FetchLog& log)
 {
-    return [session = std::move(session)](credentials::KeychainEntry entry, std::int64_t seconds) {
-        return buy(session, std::move(entry), seconds);
+    return [around = std::move(around), &log](KeychainEntry entry, std::int64_t seconds) {
+        return buy(around, std::move(entry), seconds, log);
     };
 }
 
-} // namespace botoscope::client
+} // namespace botoscope::credentials

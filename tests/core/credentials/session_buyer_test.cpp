@@ -1,15 +1,15 @@
-#include "core/client/session_buyer.h"
+#include "core/credentials/session_buyer.h"
 
 #include "support/fakes.h"
 
 #include <gtest/gtest.h>
 
-namespace botoscope::client {
+namespace botoscope::credentials {
 namespace {
 
-credentials::KeychainEntry entry()
+KeychainEntry entry()
 {
-    credentials::KeychainEntry made;
+    KeychainEntry made;
     made.accessKeyId = "AKIDKEYCHAIN";
     made.secretAccessKey = SecretString("keychain secret");
     return made;
@@ -20,9 +20,10 @@ constexpr const char* answer =
     "<SecretAccessKey>s</SecretAccessKey><SessionToken>t</SessionToken>"
     "<Expiration>2015-08-31T00:36:00Z</Expiration></Credentials></GetSessionTokenResult></GetSessionTokenResponse>";
 
-Result<credentials::KeychainSession> bought(test::World& world)
+Result<KeychainSession> bought(test::World& world)
 {
-    auto task = sessionBuyer(world.session)(entry(), 3600);
+    FetchLog log(false, world.clock);
+    auto task = sessionBuyer(world.session->surroundings(), log)(entry(), 3600);
     EXPECT_TRUE(task.done());
     return task.take();
 }
@@ -64,4 +65,4 @@ TEST(SessionBuyer, SaysWhatStsSaid)
 }
 
 } // namespace
-} // namespace botoscope::client
+} // namespace botoscope::credentials
