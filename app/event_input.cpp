@@ -14,6 +14,41 @@ namespace {
 constexpr std::size_t inputLimit = 256U << 20;
 constexpr std::size_t longestLine = 32U << 20; // a message holds 24 MiB at most
 
+/// An event's JSON with its blobs, which are base64 there as in the output, as bytes.
+Result<Value> withBytes(const Value& json, const model::Shape& shape)
+{
+    if (shape.type == model::ShapeType::Blob && json.isString()) {
+        auto bytes = base64Decode(json.toString());
+        if (bytes && base64Encode(*bytes) == json.toString()) {
+            return Value(Blob(*std::move(bytes)));
+        }
+        return Error(ErrorCode::ParamValidation, shape.name.str() + " takes bytes, and they are not base64");
+    }
+    Value out = json;
+    if (shape.type == model::ShapeType::List && json.isList()) {
+        for (Value& item : out.editList()) {
+            auto read = withBytes(item, shape.listMember.shape());
+            if (!read.ok()) {
+                return read;
+            }
+            item = std::move(read).value();
+        }
+    }
+    for (const auto& [key, item] : json.map()) {
+        const model::Member* member = shape.member(key.view());
+        const bool isMap = shape.type == model::ShapeType::Map;
+        if (!member && !isMap) {
+            continue; // the serializer names it
+        }
+        auto read = withBytes(item, isMap ? shape.mapValue.shape() : member->ref.shape());
+        if (!read.ok()) {
+            return read;
+        }
+        out.set(key, std::move(read).value());
+    }
+    return out;
+}
+
 Error usage(const model::OperationModel& operation, const char* what)
 {
     return Error(ErrorCode::InvalidArgument, operation.name.str() + what).with("option", "--events");
@@ -33,8 +68,8 @@ Result<void> EventInput::open(const CommandLine& line, const model::OperationMod
                      " takes a stream of events: give them with --events FILE or --events - (standard input), "
                      "one a line, e.g. {\"<event>\": {…}}");
     }
-    m_source =
-        std::make_shared<lifecycle::EventSource>(clock, operation.inputShape()->eventStreamMember()->ref.shape());
+    m_shape = &operation.inputShape()->eventStreamMember()->ref.shape();
+    m_source = std::make_shared<lifecycle::EventSource>(clock, *m_shape);
     options.events = m_source;
     if (line.events == "-" && line.input != "-") {
         m_standardInput = std::make_unique<QSocketNotifier>(STDIN_FILENO, QSocketNotifier::Read);
@@ -96,7 +131,10 @@ Result<void> EventInput::push(std::string_view line)
     if (trim(line).empty()) {
         return {};
     }
-    const auto event = parseJson(line);
+    auto event = parseJson(line);
+    if (event.ok()) {
+        event = withBytes(*event, *m_shape);
+    }
     auto pushed = event.ok() ? m_source->push(*event) : Result<void>(event.error());
     if (!pushed.ok()) {
         Error error = std::move(pushed).error();

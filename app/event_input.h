@@ -28,8 +28,9 @@ private:
 
     std::shared_ptr<lifecycle::EventSource> m_source;
     std::unique_ptr<QSocketNotifier> m_standardInput;
-    std::string m_text; ///< read and not yet taken
-    int m_number = 0;   ///< of lines taken
+    const model::Shape* m_shape = nullptr; ///< of the stream
+    std::string m_text;                    ///< read and not yet taken
+    int m_number = 0;                      ///< of lines taken
     std::function<void(const Error&)> m_failed;
 };
 

@@ -1,6 +1,8 @@
 #include "core/lifecycle/attempt.h"
 
+#include "core/base/time_format.h"
 #include "core/lifecycle/emit.h"
+#include "core/lifecycle/handlers/handlers.h"
 #include "core/lifecycle/response_checksum.h"
 #include "core/lifecycle/streamed_output.h"
 #include "core/protocol/lost_body.h"
@@ -91,6 +93,7 @@ public:
 
     bool failed() const { return m_exception.has_value(); }
     Error takeException() { return std::move(*m_exception); }
+    void noteTtl();
     void addRetryCount() { addMetadata("RetryAttempts", m_context.attempt - 1); }
 
 private:
@@ -245,6 +248,18 @@ Task<Result<void>> Attempts::announce()
     co_return outcome;
 }
 
+/// Until when the next attempt is of use, for its amz-sdk-request: the read timeout from now on, by the service's
+/// clock. As botocore, only where that can be read.
+void Attempts::noteTtl()
+{
+    const std::string date = m_exception ? std::string() : m_report.response.headers.get("Date");
+    const auto now = parseTimestamp(date);
+    if (now && formatRfc822(*now) == date) {
+        const Timestamp end{now->micros + m_context.client->config.readTimeoutMicros};
+        m_context.values[retryTtlNote] = formatSigV4(end);
+    }
+}
+
 Task<Result<std::optional<double>>> Attempts::askForRetry()
 {
     NeedsRetry payload(operation(), m_context);
@@ -319,6 +334,7 @@ Task<Result<void>> runAttempts(CallContext& context, http::RequestDict& dict, bo
         }
         auto pause = sleepFor(*context.client->runtime.timers, static_cast<std::int64_t>(**delay * 1e6));
         co_await pause;
+        attempts.noteTtl();
         auto rewound = attempts.rewind();
         if (!rewound.ok()) {
             co_return rewound;

@@ -130,12 +130,24 @@ std::size_t CurlExchange::onHeader(char* data, std::size_t size, std::size_t cou
     if (!exchange->m_response.headerLine({data, size * count})) {
         return 0;
     }
-    if (!exchange->m_streams && exchange->m_options.streamBody && exchange->m_response.headComplete() &&
-        exchange->m_response.status() < 300) {
-        exchange->m_streams = true;
-        exchange->notifyLater();
-    }
+    exchange->onHead();
     return size * count;
+}
+
+void CurlExchange::onHead()
+{
+    if (!m_response.headComplete()) {
+        return;
+    }
+    if (m_response.status() >= 300) {
+        m_refused = true;
+        if (m_uploadPaused) {
+            notifyLater();
+        }
+    } else if (!m_streams && m_options.streamBody) {
+        m_streams = true;
+        notifyLater();
+    }
 }
 
 std::size_t CurlExchange::onBody(char* data, std::size_t size, std::size_t count, void* self)
@@ -161,6 +173,9 @@ std::size_t CurlExchange::upload(char* buffer, std::size_t size)
     if (!count) {
         m_uploadError = std::move(count).error();
         return CURL_READFUNC_ABORT;
+    }
+    if (*count == http::BodySource::notYet && m_refused) {
+        return 0; // the answer is here: nobody waits for what has not come yet
     }
     if (*count == http::BodySource::notYet) {
         m_uploadPaused = true;
@@ -205,7 +220,10 @@ void CurlExchange::unpause()
 void CurlExchange::woken()
 {
     m_wakeQueued = false;
-    if (!m_announced) {
+    if (m_refused) {
+        m_uploadPaused = false;
+        unpause();
+    } else if (!m_announced) {
         announce();
     } else if (!m_pending.empty() && !m_reader.abandoned()) {
         const Reader reader = std::exchange(m_reader, {});

@@ -43,6 +43,7 @@ private:
     static int onBeforeRequest(void* self, char* remoteIp, char* localIp, int remotePort, int localPort);
 
     void installCallbacks();
+    void onHead();
     std::size_t upload(char* buffer, std::size_t size);
     std::size_t keep(std::string_view piece);
     void notifyLater();
@@ -73,6 +74,7 @@ private:
     SteadyClock::time_point m_started, m_begun, m_uploadDone, m_firstByte, m_lastActivity;
     Timers::Id m_silenceTimer = 0;
     bool m_requestBegun = false;
+    bool m_refused = false; ///< an answer of 300 or more has begun
     bool m_readTimedOut = false;
 
     // Streaming: of a body whose head has been seen.

@@ -289,7 +289,8 @@ def test_a_refusal_is_told_while_the_events_are_still_open():
 
 def test_a_line_that_is_no_event_ends_the_call():
     with t.home() as env:
-        for line, word in (("not json", "line 1 of --events"), ('{"nosuch": {}}', "nosuch"), ("[]", "exactly one member")):
+        for line, word in (("not json", "line 1 of --events"), ('{"nosuch": {}}', "nosuch"), ("[]", "exactly one member"),
+                           ('{"chunk": {"bytes": "?"}}', "base64")):
             with start(PLAIN, env, *OPERATIONS[0][:3]) as process:
                 process.stdin.write(line + "\n")
                 process.stdin.flush()

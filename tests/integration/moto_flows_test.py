@@ -4,6 +4,7 @@ import base64
 import contextlib
 import hashlib
 import json
+import logging
 import os
 import pathlib
 import subprocess
@@ -23,6 +24,13 @@ PARTS = 32 if os.environ.get("BOTOSCOPE_LONG") == "1" else 2 if t.SANITIZED else
 LIMIT = 64 << 10  # KiB of memory
 KEYS, ITEMS = 5000, 2000
 REGION = "eu-west-1"
+# A small program between: what a process had before it became another one counts as that one's.
+MEASURE = """
+import resource, subprocess, sys
+status = subprocess.call(sys.argv[1:])
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss, file=sys.stderr)
+sys.exit(status)
+"""
 OTHER_FAILURE, USAGE, SERVICE_ERROR = 255, 252, 254
 
 
@@ -47,16 +55,11 @@ class World:
 
     def measured(self, operation, parameters, *options):
         """A call of S3; gives its result and the most memory it had, in KiB."""
-        with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
-            process = subprocess.Popen([t.BOTOSCOPE, "call", "s3", operation, "--input", json.dumps(parameters),
-                                        *self.common, *options], env=self.env, stdout=out, stderr=err,
-                                       stdin=subprocess.DEVNULL)
-            _, status, usage = os.wait4(process.pid, 0)
-            process.returncode = os.waitstatus_to_exitcode(status)
-            out.seek(0)
-            err.seek(0)
-            assert process.returncode == 0, (operation, process.returncode, err.read())
-            return json.loads(out.read() or b"{}"), usage.ru_maxrss
+        done = subprocess.run([sys.executable, "-S", "-c", MEASURE, t.BOTOSCOPE, "call", "s3", operation, "--input",
+                               json.dumps(parameters), *self.common, *options], env=self.env, capture_output=True,
+                              text=True, stdin=subprocess.DEVNULL, check=False)
+        assert done.returncode == 0, (operation, done.returncode, done.stderr)
+        return json.loads(done.stdout or "{}"), int(done.stderr.splitlines()[-1])
 
 
 def part_bytes(number):
@@ -176,14 +179,16 @@ def curl(*arguments):
 
 def test_presigned_urls_work_for_whoever_has_them():
     where = WORLD.bucket("signed") | {"Key": "a key/ü+1"}
-    for version in ("s3", "s3v4"):
-        WORLD.env["AWS_CONFIG_FILE"] = CONFIG[version]
+    for version in ("old", "s3v4"):  # S3 in old regions is signed for with version 2 unless one is chosen
+        if version == "s3v4":
+            WORLD.env["AWS_CONFIG_FILE"] = CONFIG
         put = WORLD.run("presign", "s3", "PutObject", where, "--expires-in", "600")
         get = WORLD.run("presign", "s3", "get-object", where)
         assert put.returncode == get.returncode == 0, (put.stderr, get.stderr)
         assert put.stdout.count("\n") == 1 and put.stdout.startswith(WORLD.url), put.stdout
-        assert ("X-Amz-Expires=600" in put.stdout) == (version == "s3v4"), put.stdout
-        assert ("X-Amz-Expires=3600" in get.stdout) == (version == "s3v4"), get.stdout
+        assert ("X-Amz-Expires=600&" in put.stdout) == (version == "s3v4"), put.stdout
+        assert ("X-Amz-Expires=3600&" in get.stdout) == (version == "s3v4"), get.stdout
+        assert ("AWSAccessKeyId=AKIDEXAMPLE" in get.stdout) == (version == "old"), get.stdout
         curl("-X", "PUT", "--data-binary", f"content {version}", "-H", "Content-Type:", put.stdout.strip())
         assert curl(get.stdout.strip()) == f"content {version}".encode()
     del WORLD.env["AWS_CONFIG_FILE"]
@@ -220,8 +225,7 @@ def world():
 
 if __name__ == "__main__":
     with world() as WORLD, tempfile.TemporaryDirectory() as scratch:
-        CONFIG = {}
-        for signature in ("s3", "s3v4"):
-            CONFIG[signature] = str(pathlib.Path(scratch, signature))
-            pathlib.Path(CONFIG[signature]).write_text(f"[default]\ns3 =\n    signature_version = {signature}\n")
+        logging.getLogger("werkzeug").setLevel(logging.ERROR)
+        CONFIG = str(pathlib.Path(scratch, "config"))
+        pathlib.Path(CONFIG).write_text("[default]\ns3 =\n    signature_version = s3v4\n")
         t.run_tests(sys.modules[__name__])

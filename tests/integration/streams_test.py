@@ -5,6 +5,7 @@ import http.server
 import json
 import os
 import pathlib
+import select
 import ssl
 import struct
 import subprocess
@@ -18,6 +19,7 @@ import botoscope_test as t
 SIZE = (1 << 26) if t.SANITIZED else (1 << 30)
 LIMIT = 64 << 10  # KiB of memory
 PIECE = 1 << 20
+WAIT = 60  # seconds for an event, on a busy machine
 
 
 def checksum(pieces):
@@ -47,6 +49,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
     puts = []
     file = crc = None
     wrong = False
+    seen = threading.Event()  # that the first event has been printed; the others are held back until then
 
     def log_message(self, *_):
         pass
@@ -112,11 +115,14 @@ class Handler(http.server.BaseHTTPRequestHandler):
     def do_POST(self):
         for _ in self.wire():
             pass
-        body = frame(b"event", b"Records", b"a,b\n") + frame(b"event", b"Stats", b"<Stats/>") + frame(b"event", b"End", b"")
+        first = frame(b"event", b"Records", b"a,b\n")
+        body = first + frame(b"event", b"Stats", b"<Stats/>") + frame(b"event", b"End", b"")
         self.send_response(200)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         for at in range(0, len(body), 7):  # events come in pieces
+            if at > len(first) and not self.seen.wait(WAIT):
+                return
             self.wfile.write(body[at:at + 7])
 
 
@@ -206,12 +212,28 @@ def test_wrong_checksum_is_an_error():
     assert status == 255 and f"Expected checksum AAAAAA== did not match calculated checksum: {Handler.crc}" in err, err
 
 
+SELECT = {"Bucket": "b", "Key": "k", "Expression": "select", "ExpressionType": "SQL", "InputSerialization": {},
+          "OutputSerialization": {}}
+
+
 def test_events_are_printed_one_a_line():
-    select = {"Bucket": "b", "Key": "k", "Expression": "select", "ExpressionType": "SQL", "InputSerialization": {},
-              "OutputSerialization": {}}
-    status, out, err, _ = SETTING.call(SETTING.http, "SelectObjectContent", select)
+    Handler.seen.set()
+    status, out, err, _ = SETTING.call(SETTING.http, "SelectObjectContent", SELECT)
     assert status == 0, err
     assert [list(json.loads(line)) for line in out.splitlines()] == [["Records"], ["Stats"], ["End"]], out
+
+
+def test_an_event_is_printed_when_it_comes():
+    Handler.seen.clear()
+    with subprocess.Popen([t.BOTOSCOPE, "call", "s3", "SelectObjectContent", "--endpoint-url", SETTING.http, "--input",
+                           json.dumps(SELECT)], env=SETTING.env, stdout=subprocess.PIPE, text=True,
+                          stdin=subprocess.DEVNULL) as process:
+        assert select.select([process.stdout], [], [], WAIT)[0], "the first event is held back"
+        assert json.loads(process.stdout.readline()) == {"Records": {"Payload": "YSxiCg=="}}
+        Handler.seen.set()
+        rest = process.stdout.read().splitlines()
+        assert process.wait(WAIT) == 0
+    assert [list(json.loads(line)) for line in rest] == [["Stats"], ["End"]], rest
 
 
 if __name__ == "__main__":

@@ -66,7 +66,10 @@ void addAcceptHeader(BeforeCall& payload);
 void registerRecursionHeader(events::Emitter& emitter, const std::string& traceId);
 /// CR and LF inside an XML body are escaped, so that they reach S3 as they are.
 void escapeXmlPayload(BeforeCall& payload);
-/// amz-sdk-invocation-id and amz-sdk-request; runs after signing, so they are never signed.
+/// The note of a call's context that says until when its next attempt is of use, e.g. "20240101T000100Z".
+inline constexpr const char* retryTtlNote = "retry_ttl";
+/// amz-sdk-invocation-id and amz-sdk-request ("ttl=…; attempt=2; max=5", what is known of it); runs after signing, so
+/// they are never signed.
 void addRetryHeaders(RequestCreated& payload);
 /// The operation takes no signature.
 void disableSigning(ChooseSigner& payload);

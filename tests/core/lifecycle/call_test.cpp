@@ -87,6 +87,17 @@ TEST(Call, RetriesWithVisibleDelaysAndReasons)
     EXPECT_FALSE((*retry)->snapshot["retry"]["reason"].toString().empty());
 }
 
+TEST(Call, TellsRetriesUntilWhenTheyAreOfUse)
+{
+    StsWorld world;
+    world.transport.answer(503, unavailable, {{"Date", "Mon, 01 Jan 2024 00:00:00 GMT"}});
+    world.transport.answer(503, unavailable, {{"Date", "yesterday"}});
+    world.transport.answer(200, identity);
+    (void)world.run();
+    EXPECT_EQ(world.transport.requests.at(1).headers.get("amz-sdk-request"), "ttl=20240101T000100Z; attempt=2; max=5");
+    EXPECT_EQ(world.transport.requests.at(2).headers.get("amz-sdk-request"), "ttl=20240101T000100Z; attempt=3; max=5");
+}
+
 TEST(Call, UsesOneInvocationIdForAllAttempts)
 {
     StsWorld world;
