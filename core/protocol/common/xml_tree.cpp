@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cstring>
 #include <expat.h>
-#include <random>
 #include <unordered_set>
 
 namespace botoscope::protocol {
@@ -21,12 +20,7 @@ struct ParserFree {
 XML_Parser freshParser()
 {
     thread_local const std::unique_ptr<std::remove_pointer_t<XML_Parser>, ParserFree> parser(XML_ParserCreate("UTF-8"));
-    thread_local const unsigned long salt = std::random_device()() | 1UL; // else expat asks the system each time
-    if (!parser || !XML_ParserReset(parser.get(), "UTF-8")) {
-        return nullptr;
-    }
-    XML_SetHashSalt(parser.get(), salt);
-    return parser.get();
+    return parser && XML_ParserReset(parser.get(), "UTF-8") ? parser.get() : nullptr;
 }
 
 } // namespace

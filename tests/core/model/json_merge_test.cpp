@@ -37,7 +37,7 @@ TEST(MergeExtras, LeavesTheRestOfTheTextAsItStands)
 {
     EXPECT_EQ(merged("{ \"k\\\"ey\" :\n{\"t\": \"a\\u00e9 } \\\" \\\\\"} , \"b\" : [ 1 ]}",
                      R"({"merge":{"k\"ey":{"u":1.5}}})"),
-              "{ \"k\\\"ey\" :\n{\"t\": \"a\\u00e9 } \\\" \\\\\",\"u\":1.5}, \"b\" : [ 1 ]}");
+              "{ \"k\\\"ey\" :\n{\"t\": \"a\\u00e9 } \\\" \\\\\",\"u\":1.5} , \"b\" : [ 1 ]}");
 }
 
 TEST(MergeExtras, FillsEmptyObjectsAndEscapesNewKeys)

@@ -54,6 +54,30 @@ TEST(JsonReader, ItemsOfDifferentFormsAreReadAlike)
         R"({"V":[{"A":"1","Next":{"A":"2"}},{"A":"3","Next":{}},{},{"A":"4"},null]})");
 }
 
+TEST(JsonReader, EqualKeysOfMapsInMapsAreStillOne)
+{
+    const std::string shapes = R"(, "R": {"type": "map", "key": {"shape": "S"}, "value": {"shape": "N"}},
+                                    "N": {"type": "structure", "members": {"R": {"shape": "R"}}})";
+    const auto recursive = service(R"("V": {"shape": "R"})", shapes);
+    const auto parsed = [&](const std::string& text) { return members(parse(recursive, {R"({"V": )" + text + "}"})); };
+    EXPECT_EQ(parsed(R"({"a": {"R": {"x": {}, "a": {}}}, "a": {}, "b": {}})"), R"({"V":{"a":{},"b":{}}})");
+    EXPECT_EQ(
+        parsed(R"({"a": {}, "b": {"R": {"a": {}, "b": {}, "c": {}, "a": {}}}, "c": {}, "a": {"R": {}}, "c": {}})"),
+        R"({"V":{"a":{"R":{}},"b":{"R":{"a":{},"b":{},"c":{}}},"c":{}}})");
+    EXPECT_EQ(parsed(R"({"a": {"R": {"b": {}}}, "b": {"R": {"b": {}, "b": {}}}, "b": {}})"),
+              R"({"V":{"a":{"R":{"b":{}}},"b":{}}})");
+}
+
+TEST(JsonReader, MapsInARowMayRepeatTheirKeysOrNot)
+{
+    const std::string maps = R"([{"a": {}, "b": {}}, {"b": {}}, {"b": {}, "b": {}}, {"a": {}, "b": {}, "a": {}},
+                                 {"a": {}, "b": {}, "b": {}}])";
+    EXPECT_EQ(
+        members(parse(service(R"("V": {"shape": "Maps"})", R"(, "Maps": {"type": "list", "member": {"shape": "M"}})"),
+                      {R"({"V": )" + maps + "}"})),
+        R"({"V":[{"a":{},"b":{}},{"b":{}},{"b":{}},{"a":{},"b":{}},{"a":{},"b":{}}]})");
+}
+
 TEST(JsonReader, MapsKeepNullsAndTheirKeys)
 {
     EXPECT_EQ(read("M", R"({"x": {"A": "1"}, "y": null, "x": {"A": "2"}})"), R"({"V":{"x":{"A":"2"},"y":null}})");
