@@ -49,7 +49,9 @@ void printAttempt(const Attempt& attempt, int indent)
 
 void printExplanation(const Explanation& explanation)
 {
-    std::puts("\nCredential providers, in the order they are asked (+ found, - declined, ! failed):");
+    if (!explanation.attempts.empty()) {
+        std::puts("\nCredential providers, in the order they are asked (+ found, - declined, ! failed):");
+    }
     for (const Attempt& attempt : explanation.attempts) {
         printAttempt(attempt, 2);
     }

@@ -33,7 +33,8 @@ void addSettings(const config::Settings& settings, std::vector<ExplainedValue>& 
         }
     }
     const auto block = settings.resolveBlock("s3");
-    for (const auto& [name, resolved] : block.ok() ? *block : std::map<std::string, config::ResolvedValue, std::less<>>()) {
+    for (const auto& [name, resolved] :
+         block.ok() ? *block : std::map<std::string, config::ResolvedValue, std::less<>>()) {
         if (isChosen(resolved.source)) {
             list.push_back({"s3." + name, shown(resolved.value), resolved.source.text()});
         }
@@ -101,8 +102,8 @@ Task<void> addIdentity(Session& session, std::string region, bool ask, Explanati
     auto made = session.client("sts", std::move(options));
     const model::OperationModel* operation = made.ok() ? (*made)->model().operation("GetCallerIdentity") : nullptr;
     if (!operation) {
-        explanation.identityError = made.ok() ? Error(ErrorCode::UnknownOperation, "sts has no GetCallerIdentity")
-                                              : std::move(made).error();
+        explanation.identityError =
+            made.ok() ? Error(ErrorCode::UnknownOperation, "sts has no GetCallerIdentity") : std::move(made).error();
         co_return;
     }
     const std::shared_ptr<Client> client = *made;
@@ -160,6 +161,7 @@ Value toValue(const Explanation& explanation)
     setIfGiven(value, "method", explanation.method);
     setIfGiven(value, "access_key_hint", explanation.accessKeyHint);
     value.set("session_token", explanation.hasSessionToken);
+    setIfGiven(value, "account_id", explanation.accountId);
     if (explanation.expires) {
         value.set("expires", *explanation.expires);
     }

@@ -24,10 +24,10 @@ struct Explanation {
     std::string method;                         ///< botocore's METHOD of the provider that won; empty: none
     std::string accessKeyHint;                  ///< last four characters
     bool hasSessionToken = false;
-    std::optional<Timestamp> expires; ///< nullopt: never, or nothing was fetched
-    std::string accountId;            ///< as the credentials or STS say; empty: not known
-    std::string arn;                  ///< as STS says; empty: not asked
-    std::string userId;               ///< likewise
+    std::optional<Timestamp> expires;   ///< nullopt: never, or nothing was fetched
+    std::string accountId;              ///< as the credentials or STS say; empty: not known
+    std::string arn;                    ///< as STS says; empty: not asked
+    std::string userId;                 ///< likewise
     std::optional<Error> identityError; ///< why STS did not say
     ExplainedValue region;
     ExplainedValue endpoint;              ///< that identity is asked at (STS)

@@ -11,9 +11,9 @@
 
 namespace botoscope::credentials {
 
-/// "assume-role" (§7.6): a profile's role, taken with the keys of another profile (source_profile, which may itself take
-/// a role) or of a place (credential_source). The whole way is checked when it is asked, STS when first used. Where a
-/// code of an MFA device is needed the prompter asks; when the keys run out it asks again (ADR 28).
+/// "assume-role" (§7.6): a profile's role, taken with the keys of another profile (source_profile, which may itself
+/// take a role) or of a place (credential_source). The whole way is checked when it is asked, STS when first used.
+/// Where a code of an MFA device is needed the prompter asks; when the keys run out it asks again (ADR 28).
 class AssumeRoleProvider final : public CredentialProvider {
 public:
     using Providers = std::vector<std::shared_ptr<CredentialProvider>>;

@@ -10,8 +10,8 @@ namespace botoscope::credentials {
 
 /// What assuming a role takes, whichever way.
 struct RoleWish {
-    std::string profile;   ///< whose role it is, for people
-    std::string method;    ///< botocore's METHOD of who asks
+    std::string profile;     ///< whose role it is, for people
+    std::string method;      ///< botocore's METHOD of who asks
     Value arguments = Map(); ///< of the operation: RoleArn, RoleSessionName, ExternalId, SerialNumber, …
     std::vector<std::string> callFeatures; ///< of the user agent of the call to STS
     std::vector<std::string> features;     ///< and of calls with the role's keys

@@ -7,8 +7,8 @@
 
 namespace botoscope::credentials {
 
-/// "iam-role" (§7.10): the role of the EC2 instance. Keys that are about to expire while the service has no new ones are
-/// used on ("static stability"): their expiration is put off.
+/// "iam-role" (§7.10): the role of the EC2 instance. Keys that are about to expire while the service has no new ones
+/// are used on ("static stability"): their expiration is put off.
 class InstanceProvider final : public CredentialProvider {
 public:
     InstanceProvider(std::shared_ptr<const Surroundings> around, MetadataSettings settings)

@@ -7,8 +7,8 @@
 
 namespace botoscope::credentials {
 
-/// "assume-role-with-web-identity" (§7.5 row 3): a role for a token in a file, named by variables or by the profile. The
-/// call to STS is not signed. Fetched when first used.
+/// "assume-role-with-web-identity" (§7.5 row 3): a role for a token in a file, named by variables or by the profile.
+/// The call to STS is not signed. Fetched when first used.
 class WebIdentityProvider final : public CredentialProvider {
 public:
     WebIdentityProvider(std::shared_ptr<const Surroundings> around, std::shared_ptr<RoleCache> cache,

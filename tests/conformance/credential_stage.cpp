@@ -35,6 +35,8 @@ public:
     std::string uuid4() override { return "00000000-0000-4000-8000-000000000000"; }
 };
 
+constexpr int cannotStart = 127;
+
 [[noreturn]] void become(const std::vector<std::string>& arguments, int output)
 {
     ::dup2(output, STDOUT_FILENO);
@@ -44,7 +46,7 @@ public:
     }
     raw.push_back(nullptr);
     ::execvp(raw.front(), raw.data());
-    ::_exit(127);
+    ::_exit(cannotStart);
 }
 
 std::string readAll(int descriptor)
@@ -77,6 +79,9 @@ Task<Result<credentials::ProcessOutcome>> PlainProcesses::run(credentials::Proce
     int status = 0;
     ::waitpid(child, &status, 0);
     outcome.status = WIFEXITED(status) ? WEXITSTATUS(status) : 1;
+    if (outcome.status == cannotStart) {
+        co_return Error(ErrorCode::Io, "Can't start " + request.arguments.front());
+    }
     co_return outcome;
 }
 

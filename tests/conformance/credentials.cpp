@@ -143,7 +143,8 @@ Difference runChainCase(const Value& item)
         stage.transport.answers.push_back(exchangeOf(one["response"]));
     }
     const Value* expected = item["expect"].find("Ok");
-    auto actual = session ? resolve(item, *session, *stage.clock) : Result<Value>(Error(ErrorCode::ProfileNotFound, "no session"));
+    auto actual = session ? resolve(item, *session, *stage.clock)
+                          : Result<Value>(Error(ErrorCode::ProfileNotFound, "no session"));
     if (!expected) {
         return actual.ok() ? Difference("there are credentials") : std::nullopt;
     }
@@ -268,8 +269,9 @@ Difference compareWay(const List& steps, const RoleWorld& world, const auth::Cre
         return base;
     }
     for (std::size_t i = 1; i < steps.size(); ++i) {
-        const Difference different = call < calls.size() ? compareRole(steps[i]["AssumeRole"], calls[call], "AssumeRole")
-                                                         : Difference("no call");
+        const Difference different = call < calls.size()
+                                         ? compareRole(steps[i]["AssumeRole"], calls[call], "AssumeRole")
+                                         : Difference("no call");
         if (different) {
             return different;
         }
@@ -394,8 +396,8 @@ Difference runLoginCase(const Value& item)
     for (const auto& [name, token] : item["cacheContents"].map()) {
         files.set("/cache/" + name.str(), writeJson(token));
     }
-    auto furnished = stage.furnish(
-        Value::object({{"AWS_PROFILE", "signin"}, {"AWS_LOGIN_CACHE_DIRECTORY", "/cache"}}), files);
+    auto furnished =
+        stage.furnish(Value::object({{"AWS_PROFILE", "signin"}, {"AWS_LOGIN_CACHE_DIRECTORY", "/cache"}}), files);
     if (!furnished.ok()) {
         return furnished.error().message;
     }

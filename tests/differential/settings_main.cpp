@@ -20,12 +20,18 @@ std::string classOf(const Error& error)
         return std::string(exception);
     }
     switch (error.code) {
-    case ErrorCode::PartialCredentials: return "PartialCredentialsError";
-    case ErrorCode::CredentialRetrieval: return "CredentialRetrievalError";
-    case ErrorCode::ProfileNotFound: return "ProfileNotFound";
-    case ErrorCode::ConfigParse: return "ConfigParseError";
-    case ErrorCode::InvalidConfig: return error.get("variable").empty() ? "InvalidConfigError" : "ValueError";
-    default: return std::string(errorCodeName(error.code));
+    case ErrorCode::PartialCredentials:
+        return "PartialCredentialsError";
+    case ErrorCode::CredentialRetrieval:
+        return "CredentialRetrievalError";
+    case ErrorCode::ProfileNotFound:
+        return "ProfileNotFound";
+    case ErrorCode::ConfigParse:
+        return "ConfigParseError";
+    case ErrorCode::InvalidConfig:
+        return error.get("variable").empty() ? "InvalidConfigError" : "ValueError";
+    default:
+        return std::string(errorCodeName(error.code));
     }
 }
 

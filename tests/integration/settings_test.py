@@ -22,7 +22,7 @@ TEXTS = ("a", "legacy", "us-west-2", "http://localhost:8000", "", "when_required
 # Credentials that wait to be used are compared by method only: assuming roles takes a network.
 DEFERRED = ("assume-role", "assume-role-with-web-identity", "sso")
 # Python's own errors, which we sort under fewer names.
-SAME = {"FileNotFoundError": "OSError", "IndexError": "CredentialRetrievalError", "JSONDecodeError": "CredentialRetrievalError",
+SAME = {"AttributeError": "CredentialRetrievalError", "FileNotFoundError": "OSError", "IndexError": "CredentialRetrievalError", "JSONDecodeError": "CredentialRetrievalError",
         "ParserError": "ValueError", "PermissionError": "OSError"}
 METADATA = {"metadata_service_timeout", "metadata_service_num_attempts"}
 
@@ -47,6 +47,7 @@ class Draw:
 
     def __init__(self, source):
         self.r = source
+        self.names = set()  # profiles that are in the files
 
     def some(self, items, most):
         return self.r.sample(list(items), self.r.randint(0, min(most, len(items))))
@@ -56,31 +57,34 @@ class Draw:
         if "mode" in low and "metadata" in low:
             return self.r.choice(("ipv4", "IPv6", "ipv5"))
         if "metadata_service_endpoint" in low:
-            return self.r.choice(("http://localhost:1/", "http://[::1]/", "no url", "http://a..b/", ""))
+            return self.r.choice(("http://localhost:1/", "http://localhost:1/", "http://x/", "http://[::1]/", "no url", "http://a..b/", ""))
         if any(word in low for word in ("timeout", "attempts", "size", "port")):
-            return self.r.choice(NUMBERS)
+            return self.r.choice(NUMBERS) if self.r.random() < .4 else "7"
         return self.r.choice(BOOLS + TEXTS)
 
     def keys(self):
         lines = []
-        if self.r.random() < .8:
+        if self.r.random() < .9:
             lines.append("aws_access_key_id = " + self.r.choice(("AK1", "AK2", "")))
-        if self.r.random() < .8:
+        if self.r.random() < .9:
             lines.append("aws_secret_access_key = " + self.r.choice(("sk1", "s=k", "sk # x")))
         lines += self.some(("aws_session_token = t1", "aws_security_token = t2", "aws_account_id = 123456789012"), 2)
         return lines
 
     def role(self):
         lines = ["role_arn = arn:aws:iam::123456789012:role/r"]
-        lines += self.some(("source_profile = base", "source_profile = dev", "source_profile = nobody", "external_id = x",
-                            "credential_source = Environment", "credential_source = Ec2InstanceMetadata",
-                            "credential_source = environment", "mfa_serial = m", "duration_seconds = 1h",
-                            "web_identity_token_file = /no/token"), 3)
+        if self.r.random() < .8:
+            lines.append(self.r.choice(("source_profile = base", "source_profile = dev", "source_profile = default",
+                                        "source_profile = nobody", "credential_source = Environment",
+                                        "credential_source = Ec2InstanceMetadata", "credential_source = environment")))
+        lines += self.some(("credential_source = Environment", "external_id = x", "mfa_serial = m", "duration_seconds = 1h",
+                            "web_identity_token_file = /no/token"), 2)
         return lines
 
     def sso(self):
-        return self.some(("sso_start_url = https://a", "sso_region = us-east-1", "sso_account_id = 1", "sso_role_name = r",
-                          "sso_session = corp", "sso_session = nobody"), 5)
+        lines = ["sso_start_url = https://a", "sso_region = us-east-1", "sso_account_id = 1", "sso_role_name = r",
+                 "sso_session = corp"]
+        return lines if self.r.random() < .5 else self.some((*lines, "sso_session = nobody", "sso_region = other"), 5)
 
     def process(self):
         printed = self.r.choice(({"Version": 1, "AccessKeyId": "P", "SecretAccessKey": "s"},
@@ -106,7 +110,7 @@ class Draw:
 
     def section(self, head):
         lines = []
-        for part, likely in ((self.options, .7), (self.keys, .4), (self.role, .25), (self.sso, .2), (self.process, .15),
+        for part, likely in ((self.options, .5), (self.keys, .4), (self.role, .3), (self.sso, .3), (self.process, .3),
                              (self.blocks, .3)):
             lines += part() if self.r.random() < likely else []
         unique = {}
@@ -131,6 +135,7 @@ class Draw:
     def config(self):
         lines = []
         for name in self.some(PROFILES, 4):
+            self.names.add(name)
             quoted = f'"{name}"' if " " in name else name
             head = "[default]" if name == "default" and self.r.random() < .7 else f"[profile {quoted}]"
             lines += self.section(head)
@@ -143,6 +148,7 @@ class Draw:
     def credentials(self):
         lines = []
         for name in self.some(PROFILES, 3):
+            self.names.add(name)
             lines += [f"[{name}]", *dict((line.split("=")[0], line) for line in self.keys() + self.options()).values()]
         return "\n".join(lines) + "\n"
 
@@ -153,17 +159,21 @@ class Draw:
                                    ("AWS_SECURITY_TOKEN", "est"), ("AWS_ACCOUNT_ID", "7"), ("AWS_ACCESS_KEY_ID", "ENV"),
                                    ("AWS_CREDENTIAL_EXPIRATION", "2199-01-01T00:00:00Z")), 6))
         if self.r.random() < .4:
-            env[self.r.choice(("AWS_PROFILE", "AWS_DEFAULT_PROFILE"))] = self.r.choice((*PROFILES, "nobody", ""))
+            env[self.r.choice(("AWS_PROFILE", "AWS_DEFAULT_PROFILE"))] = self.profile()
         if self.r.random() < .1:
             env |= dict(self.some((("AWS_ROLE_ARN", "arn:aws:iam::1:role/w"), ("AWS_WEB_IDENTITY_TOKEN_FILE", "/no/token")), 2))
         if self.r.random() < .05:
             env["BOTO_CONFIG"] = "/no/boto"
         return env | {"AWS_EC2_METADATA_DISABLED": "true"}
 
+    def profile(self):
+        """Usually one that is there."""
+        return self.r.choice((*sorted(self.names) * 4, "default", "nobody", ""))
+
     def case(self):
         files = {"config": self.config() if self.r.random() < .9 else None,
                  "credentials": self.credentials() if self.r.random() < .6 else None}
-        profile = self.r.choice((None, None, None, *PROFILES))
+        profile = (self.profile() or None) if self.r.random() < .5 else None
         return {"environment": self.environment(), "files": files, "profile": profile, "now": 1790000000}
 
 

@@ -12,7 +12,8 @@ using credentials::FetchLog;
 
 constexpr const char* assumed =
     "<AssumeRoleResponse xmlns=\"https://sts.amazonaws.com/doc/2011-06-15/\"><AssumeRoleResult><Credentials>"
-    "<AccessKeyId>ASIA1</AccessKeyId><SecretAccessKey>planted-role-secret</SecretAccessKey><SessionToken>t</SessionToken>"
+    "<AccessKeyId>ASIA1</AccessKeyId><SecretAccessKey>planted-role-secret</SecretAccessKey><SessionToken>t</"
+    "SessionToken>"
     "<Expiration>2015-08-30T13:36:00Z</Expiration></Credentials><AssumedRoleUser><AssumedRoleId>i</AssumedRoleId>"
     "<Arn>arn:aws:sts::123456789012:assumed-role/r/s</Arn></AssumedRoleUser></AssumeRoleResult></AssumeRoleResponse>";
 constexpr const char* identity =

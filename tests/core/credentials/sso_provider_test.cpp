@@ -128,7 +128,7 @@ TEST(SsoProvider, RefusesWhatDoesNotFitTogether)
               "sso_start_url, sso_region");
     EXPECT_EQ(stage.ask("[profile dev]\nsso_role_name = r\nsso_session = none\n").error().message,
               "The specified sso-session does not exist: \"none\"");
-    EXPECT_EQ(stage.ask(std::string(withSession).replace(10, 2, "\nsso_region = x\n")).error().code,
+    EXPECT_EQ(stage.ask(std::string(withSession).insert(14, "sso_region = x\n")).error().code,
               ErrorCode::InvalidConfig);
 }
 

@@ -2,12 +2,16 @@
 
 #include "core/engine/setup.h"
 #include "core/platform/curl_transport.h"
+#include "core/platform/file_store.h"
+#include "core/platform/qt_processes.h"
 #include "core/platform/qt_timers.h"
 #include "support/engine/wait.h"
 #include "support/marks.h"
 #include "support/fake_profile_files.h"
 #include "support/model_data.h"
 
+#include <QFile>
+#include <QTemporaryDir>
 #include <gtest/gtest.h>
 
 namespace botoscope::engine {
@@ -264,6 +268,68 @@ TEST(Engine, TestsAProfileByAskingWhoItIs)
         EXPECT_EQ(test.error.has_value(), test.profile == "nobody");
         EXPECT_EQ(test.accountId, test.id == id ? "123456789012" : "");
     }
+}
+
+/// An engine whose profile "dev" is this text.
+EngineSetup withProfile(const std::string& text)
+{
+    EngineSetup setup = realParts({{"AWS_EC2_METADATA_DISABLED", "true"}});
+    setup.readProfiles = [text] {
+        return config::ProfileStore::parse({{"/config", "[profile dev]\n" + text, {}}, {}});
+    };
+    setup.makeParts = [make = setup.makeParts] {
+        EngineParts parts = make();
+        parts.files = std::make_unique<platform::DiskFiles>();
+        parts.processes = std::make_unique<platform::QtProcesses>();
+        return parts;
+    };
+    return setup;
+}
+
+TEST(Engine, ExplainsAProfilesCredentials)
+{
+    Engine engine(withProfile("region = eu-west-3\naws_access_key_id = AKID1234\naws_secret_access_key = planted\n"));
+    std::optional<Explanation> heard;
+    QObject::connect(&engine, &Engine::explained, &engine, [&heard](const auto& found) { heard = found; });
+    engine.explain(QStringLiteral("dev"), {});
+    ASSERT_TRUE(test::waitUntil([&] { return heard.has_value(); }));
+    EXPECT_EQ(heard->method, "config-file");
+    EXPECT_EQ(heard->accessKeyHint, "1234");
+    EXPECT_EQ(heard->region.source, "/config:2");
+    EXPECT_GE(heard->attempts.size(), 8U);
+    heard.reset();
+    engine.explain(QStringLiteral("nobody"), {});
+    ASSERT_TRUE(test::waitUntil([&] { return heard.has_value(); }));
+    EXPECT_EQ(heard->error->code, ErrorCode::ProfileNotFound);
+}
+
+TEST(Engine, TwoHundredCallsOnExpiredCredentialsFetchThemOnce)
+{
+    const QTemporaryDir folder;
+    const std::string count = folder.filePath(QStringLiteral("count")).toStdString();
+    // The first keys have run out, the others are good.
+    const std::string keys = R"({\"Version\": 1, \"AccessKeyId\": \"AKID\", \"SecretAccessKey\": \"s\", )"
+                             R"(\"Expiration\": \"$year-01-01T00:00:00Z\"})";
+    Engine engine(withProfile("region = eu-west-3\nmax_attempts = 1\ncredential_process = sh -c 'year=2001; test -e " +
+                              count + " && year=2199; echo run >> " + count + "; echo \"" + keys + "\"'\n"));
+    int ended = 0;
+    QObject::connect(&engine, &Engine::callFinished, &engine, [&ended](quint64, const auto& outcome) {
+        ++ended;
+        ASSERT_TRUE(outcome->error.has_value());
+        EXPECT_EQ(outcome->error->code, ErrorCode::EndpointConnection) << outcome->error->message;
+    });
+    CallRequest request;
+    request.service = "sts";
+    request.operation = "GetCallerIdentity";
+    request.profile = "dev";
+    request.endpointUrl = "http://127.0.0.1:1/";
+    for (int i = 0; i < 200; ++i) {
+        engine.send(request);
+    }
+    ASSERT_TRUE(test::waitUntil([&ended] { return ended == 200; }, 60'000));
+    QFile runs(QString::fromStdString(count));
+    ASSERT_TRUE(runs.open(QIODevice::ReadOnly));
+    EXPECT_EQ(runs.readAll(), "run\nrun\n");
 }
 
 } // namespace
