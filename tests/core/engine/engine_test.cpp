@@ -6,8 +6,8 @@
 #include "core/platform/qt_processes.h"
 #include "core/platform/qt_timers.h"
 #include "support/engine/wait.h"
-#include "support/marks.h"
 #include "support/fake_profile_files.h"
+#include "support/marks.h"
 #include "support/model_data.h"
 
 #include <QFile>
