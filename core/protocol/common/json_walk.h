@@ -4,7 +4,6 @@
 #include "core/base/time_format.h"
 #include "core/protocol/common/json_nodes.h"
 #include "core/protocol/common/json_reader.h"
-#include "core/protocol/common/last_keys.h"
 #include "core/protocol/common/read_plan.h"
 #include "core/protocol/common/text_reader.h"
 
@@ -188,10 +187,28 @@ private:
         }
         Map& map = out.becomeMap(node.size());
         ReadPlan& itemPlan = m_plans.itemOf(plan);
-        LastKeys keys(plan);
         return node.eachMember([&](std::string_view key, Node item) {
-            return readAs(itemPlan, item, item.kind(), keys.member(map, key)) || m_failure.inMember(key);
+            Value& value = map[keyName(plan, map.size(), key)];
+            value = Value(); // of equal keys the last counts
+            return readAs(itemPlan, item, item.kind(), value) || m_failure.inMember(key);
         });
+    }
+
+    /// A key as a Name, shared with the map read before where that had the same key at the same place.
+    static Name keyName(ReadPlan& plan, std::size_t position, std::string_view key)
+    {
+        constexpr std::size_t remembered = 64;
+        if (position >= remembered) {
+            return Name(key);
+        }
+        if (position >= plan.lastKeys.size()) {
+            plan.lastKeys.resize(position + 1);
+        }
+        Name& last = plan.lastKeys[position];
+        if (last != key) {
+            last = Name(key);
+        }
+        return last;
     }
 
     bool readBlob(Node node, NodeKind kind, Value& out)

@@ -52,8 +52,7 @@ struct ReadPlan {
     const model::ShapeRef* itemRef = nullptr; ///< list: items; map: values
     const model::ShapeRef* keyRef = nullptr;  ///< map
     ReadPlan* item = nullptr;                 ///< of itemRef once it was needed
-    std::vector<Name> lastKeys;               ///< map: the keys of a map before, to share their names
-    std::uint32_t keysVersion = 0;            ///< of lastKeys
+    std::vector<Name> lastKeys;               ///< map: the keys of the map before, to share their names
 };
 
 /// The plans of one response, made when first met.
