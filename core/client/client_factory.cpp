@@ -190,6 +190,16 @@ Result<std::string> chooseServiceName(const ClientParts& parts, std::string_view
     return payload.answer.given() ? payload.answer.get() : payload.serviceName;
 }
 
+/// The version that the profile's block "api_versions" has for a service; empty: the latest.
+Result<std::string> configuredVersion(const config::Settings& settings, std::string_view service)
+{
+    const auto versions = settings.get("api_versions");
+    if (!versions.ok()) {
+        return versions.error();
+    }
+    return (*versions)[service].toString();
+}
+
 Result<void> addCodecs(lifecycle::ClientState& state)
 {
     const auto protocol = state.model->resolvedProtocol();
@@ -297,6 +307,13 @@ Result<void> configure(lifecycle::ClientState& state, const ClientParts& parts, 
 
 Result<std::shared_ptr<Client>> makeClient(const ClientParts& parts, std::string_view service, ClientOptions options)
 {
+    if (!options.apiVersion) {
+        auto version = configuredVersion(*parts.settings, service);
+        if (!version.ok()) {
+            return std::move(version).error();
+        }
+        options.apiVersion = std::move(*version);
+    }
     auto name = chooseServiceName(parts, service);
     if (!name.ok()) {
         return std::move(name).error();

@@ -20,7 +20,8 @@ public:
     Result<lifecycle::ClientConfig> read()
     {
         mergeDefaults();
-        flag("parameter_validation", m_own.parameterValidation);
+        readParameterValidation();
+        m_own.tcpKeepalive = m_own.tcpKeepalive || lookUp("tcp_keepalive").toBool();
         flag("use_fips_endpoint", m_own.useFipsEndpoint);
         flag("use_dualstack_endpoint", m_own.useDualstackEndpoint);
         inverseFlag("disable_host_prefix_injection", m_own.injectHostPrefix);
@@ -64,6 +65,15 @@ private:
         merge(m_own.disableS3ExpressSessionAuth, m_defaults.disableS3ExpressSessionAuth);
         m_own.s3 = m_own.s3.isNull() ? m_defaults.s3 : m_own.s3;
         m_own.clientContext = m_own.clientContext.isNull() ? m_defaults.clientContext : m_own.clientContext;
+    }
+
+    /// Switched off by the client or by the profile; its text is no switch of the chain's kind (botocore's args.py).
+    void readParameterValidation()
+    {
+        const Value configured = lookUp("parameter_validation");
+        if (m_own.parameterValidation.value_or(true) && configured.isString()) {
+            m_own.parameterValidation = toLower(configured.toString()) == "true";
+        }
     }
 
     void readEndpointOptions()

@@ -26,6 +26,29 @@ TEST(ConfigReader, TheClientsOwnWins)
     EXPECT_EQ(found->stsRegionalEndpoints, "regional");
 }
 
+TEST(ConfigReader, TheClientOrTheProfileSwitchesValidationOff)
+{
+    const auto validates = [](const std::string& text, std::optional<bool> own) {
+        auto profiles = config::ProfileStore::parse({{"/c", "[default]\n" + text, {}}, {}});
+        ClientConfig config;
+        config.parameterValidation = own;
+        return readClientConfig(config::Settings({}, std::move(*profiles)), config, {})
+            ->parameterValidation.value_or(true);
+    };
+    EXPECT_TRUE(validates("", {}));
+    EXPECT_FALSE(validates("parameter_validation = false\n", {}));
+    EXPECT_FALSE(validates("parameter_validation = false\n", true));
+    EXPECT_FALSE(validates("parameter_validation = true\n", false));
+    EXPECT_TRUE(validates("parameter_validation = TRUE\n", {}));
+}
+
+TEST(ConfigReader, KeepsConnectionsAliveWhereTheEnvironmentSaysSo)
+{
+    EXPECT_FALSE(read({})->tcpKeepalive);
+    EXPECT_TRUE(read({{"BOTOCORE_TCP_KEEPALIVE", "True"}})->tcpKeepalive);
+    EXPECT_FALSE(read({{"BOTOCORE_TCP_KEEPALIVE", "1"}})->tcpKeepalive);
+}
+
 TEST(ConfigReader, BlanksInAPreferenceDoNotCount)
 {
     const auto found = read({{"AWS_AUTH_SCHEME_PREFERENCE", " sigv4a,\tsigv4 ,, "}});

@@ -97,6 +97,29 @@ TEST(Session, TakesRegionAndProfileFromTheChain)
     EXPECT_EQ(world.session->profile(), "default");
 }
 
+TEST(Session, TakesTheVersionOfAServiceFromTheProfile)
+{
+    World world;
+    SessionSetup setup;
+    setup.loader = std::shared_ptr<const model::Loader>(&test::sharedLoader(), [](const model::Loader*) {});
+    setup.runtime = {&world.transport, &world.timers, &world.clock, &world.random};
+    auto profiles = config::ProfileStore::parse(
+        {{"/config", "[default]\nregion = us-east-1\napi_versions =\n  cloudfront = 2014-05-31\n", {}}, {}});
+    ASSERT_TRUE(profiles.ok());
+    setup.profiles = std::move(*profiles);
+    const auto session = Session::create(std::move(setup));
+    ASSERT_TRUE(session.ok());
+    const auto version = [&](std::string_view service, ClientOptions options = {}) {
+        const auto client = (*session)->client(service, std::move(options));
+        return client.ok() ? (*client)->model().metadata().apiVersion : client.error().message;
+    };
+    EXPECT_EQ(version("cloudfront"), "2014-05-31");
+    ClientOptions chosen;
+    chosen.apiVersion = "2014-10-21";
+    EXPECT_EQ(version("cloudfront", chosen), "2014-10-21");
+    EXPECT_EQ(version("sts"), "2011-06-15");
+}
+
 TEST(Session, RefusesARegionThatIsNoHostLabel)
 {
     World world;

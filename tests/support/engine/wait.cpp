@@ -12,9 +12,10 @@ bool waitUntil(const std::function<bool()>& condition, int deadlineMillis)
 {
     QElapsedTimer clock;
     clock.start();
-    QTimer wake; // so that waiting for events ends at the deadline
+    QTimer wake; // so that waiting for events ends at the deadline; a coarse timer may come before it
+    wake.setTimerType(Qt::PreciseTimer);
     wake.setSingleShot(true);
-    wake.start(deadlineMillis);
+    wake.start(deadlineMillis + 1);
     while (!condition()) {
         if (clock.elapsed() >= deadlineMillis) {
             return false;
