@@ -256,8 +256,8 @@ def test_tokens_of_a_sign_in():
         for trace in ("--trace=jsonl", "--trace=text"):
             done = call(env, "sts", "GetCallerIdentity", {}, "--profile", "dev", "--endpoint-url", url, trace)
             assert done.returncode == 254, (done.returncode, done.stderr[-300:])
-            assert "GetRoleCredentials" in done.stderr, "the trace shows where the keys come from"
             shown += done.stderr
+        assert "GetRoleCredentials" in shown, "the trace shows where the keys come from"
         assert "CreateToken" in shown, "the token was refreshed"
         secrets = [secret for secret in center.secrets if not secret.startswith("code-")]
         expect_hidden(shown, (*secrets, sso_server.ROLE_SECRET, "session-token-of-Dev"), "a sign-in's tokens")
