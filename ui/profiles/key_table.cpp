@@ -141,7 +141,9 @@ int KeyTable::problemCount() const
     QSet<QString> there;
     for (int row = 0; row < m_table->rowCount(); ++row) {
         const QString key = cell(row, Key);
-        wrong += key.isEmpty() != cell(row, Text).isEmpty() || there.contains(key) ? 1 : 0;
+        const bool nameless = key.isEmpty() && !cell(row, Text).isEmpty();
+        const bool twice = !key.isEmpty() && there.contains(key);
+        wrong += nameless || twice ? 1 : 0;
         there.insert(key);
     }
     return wrong;

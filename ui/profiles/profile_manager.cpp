@@ -189,6 +189,12 @@ void ProfileManager::choose()
 void ProfileManager::showChosen()
 {
     m_notice->hide();
+    fillPage();
+}
+
+/// The page as the files have it; a notice stays, it may offer to undo what changed them.
+void ProfileManager::fillPage()
+{
     const engine::BookProfile* chosen = m_model->profile(m_list->currentIndex().data().toString());
     m_stack->setCurrentIndex(chosen ? Page : Nothing);
     if (chosen) {
@@ -253,7 +259,7 @@ void ProfileManager::setBook(std::shared_ptr<const engine::ProfileBook> book)
         return;
     }
     if (!editing) {
-        showChosen();
+        fillPage();
         return;
     }
     m_page->setContext(context());

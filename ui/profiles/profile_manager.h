@@ -62,6 +62,7 @@ private:
     void connectPage();
     void choose();
     void showChosen();
+    void fillPage();
     void select(const QString& name);
     void startNew(config::ProfileType type);
     void leave(std::function<void()> then);

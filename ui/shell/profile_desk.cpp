@@ -54,6 +54,10 @@ void ProfileDesk::connectManager()
         m_edit = m_engine.importProfileKeys({file.toStdString(), {}, {}});
     });
     connect(m_manager, &ProfileManager::undoRequested, this, [this] {
+        if (!m_inKeychain.isEmpty()) {
+            m_move = m_engine.restoreFromKeychain(std::exchange(m_inKeychain, {}));
+            return;
+        }
         m_done = tr("Taken back.");
         m_shown = m_return.name;
         m_wish = std::exchange(m_return, {});
@@ -63,6 +67,8 @@ void ProfileDesk::connectManager()
         m_manager->page()->setTesting(true);
         m_test = m_engine.testProfile(profile);
     });
+    connect(m_manager, &ProfileManager::keychainRequested, this,
+            [this](const QString& profile) { m_move = m_engine.moveIntoKeychain(profile); });
     connect(m_manager, &ProfileManager::useRequested, this, &ProfileDesk::selectRequested);
     connect(m_manager, &ProfileManager::openFileRequested, this, &openInEditor);
     connect(m_manager, &ProfileManager::markChanged, this,
@@ -74,6 +80,7 @@ void ProfileDesk::connectEngine()
     using engine::Engine;
     connect(&m_engine, &Engine::profileBookRead, m_manager, &ProfileManager::setBook);
     connect(&m_engine, &Engine::profileEditDone, this, &ProfileDesk::editDone);
+    connect(&m_engine, &Engine::keychainMoved, this, &ProfileDesk::keychainMoved);
     connect(&m_engine, &Engine::profileTested, this, &ProfileDesk::tested);
     connect(&m_engine, &Engine::profileEditPreviewed, this, [this](const engine::ProfileEditOutcome& outcome) {
         if (outcome.id == m_preview) {
@@ -137,6 +144,7 @@ void ProfileDesk::editDone(const engine::ProfileEditOutcome& outcome)
         return;
     }
     followRename(m_wish);
+    m_inKeychain.clear();
     m_return = {};
     m_return.original = m_wish.original.isEmpty() ? QString() : m_wish.name;
     m_return.name = m_wish.original;
@@ -164,6 +172,22 @@ void ProfileDesk::followRename(const ProfileWish& wish)
         m_engine.markProfile(wish.name, m_marks.value(wish.original));
         m_engine.markProfile(wish.original, {});
     }
+}
+
+void ProfileDesk::keychainMoved(const engine::KeychainOutcome& outcome)
+{
+    if (outcome.id != m_move) {
+        return;
+    }
+    const QString profile = text(outcome.profile);
+    if (outcome.error) {
+        m_manager->showProblem(text(outcome.error->message));
+    } else if (outcome.inKeychain) {
+        m_inKeychain = profile;
+        m_manager->offerUndo(tr("The keys of %1 are in the keychain now, and in no file.").arg(profile));
+    }
+    m_engine.readProfileBook();
+    Q_EMIT selectRequested({});
 }
 
 void ProfileDesk::tested(const engine::ProfileTest& test)

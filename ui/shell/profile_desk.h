@@ -1,5 +1,6 @@
 #pragma once
 #include "core/config/profile_marks.h"
+#include "core/engine/keychain_messages.h"
 #include "core/engine/messages.h"
 #include "core/engine/profile_messages.h"
 #include "ui/profiles/profile_wish.h"
@@ -39,6 +40,7 @@ private:
     void save(const ProfileWish& wish);
     void editDone(const engine::ProfileEditOutcome& outcome);
     void followRename(const ProfileWish& wish);
+    void keychainMoved(const engine::KeychainOutcome& outcome);
     void tested(const engine::ProfileTest& test);
 
     engine::Engine& m_engine;
@@ -49,6 +51,8 @@ private:
     quint64 m_preview = 0; ///< the one that is waited for
     quint64 m_edit = 0;
     quint64 m_test = 0;
+    quint64 m_move = 0;
+    QString m_inKeychain; ///< the profile whose keys went there last, while that is what can be undone
     quint64 m_undo = 0;   ///< number of the last edit
     ProfileWish m_wish;   ///< what m_edit is to bring about; original empty if it renames nothing
     ProfileWish m_return; ///< what undoing the last edit brings about

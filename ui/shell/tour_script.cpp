@@ -266,7 +266,7 @@ private:
     {
         stop(
             "profiles", [this] { keys(Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier); },
-            [this] { return profile()->isVisible(); });
+            [this] { return find<QListView>("profileList")->model()->rowCount() > 0; });
         for (const char* name : {"base", "dev", "corp", "old-sso", "process", "keychain", "pod", "console", "machine",
                                  "local", "broken"}) {
             showProfile(name);

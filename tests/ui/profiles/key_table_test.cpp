@@ -37,13 +37,14 @@ TEST(KeyTable, SaysWhatIsNewChangedAndTakenOut)
 TEST(KeyTable, AKeyTwiceOrWithoutANameIsAProblem)
 {
     KeyTable table;
-    table.setKeys({{s("output"), s("json")}}, {});
+    table.setKeys({{s("output"), s("json")}, {s("zone"), {}}}, {});
+    EXPECT_EQ(table.problemCount(), 0) << "a file may have a key without a value";
     auto* cells = table.findChild<QTableWidget*>(s("otherKeys"));
     table.findChild<QToolButton*>(s("addKey"))->click();
-    cells->item(1, 1)->setText(s("x"));
+    cells->item(2, 1)->setText(s("x"));
     EXPECT_EQ(table.problemCount(), 1);
-    cells->item(1, 0)->setText(s("output"));
+    cells->item(2, 0)->setText(s("output"));
     EXPECT_EQ(table.problemCount(), 1);
-    cells->item(1, 0)->setText(s("cli_pager"));
+    cells->item(2, 0)->setText(s("cli_pager"));
     EXPECT_EQ(table.problemCount(), 0);
 }
