@@ -83,8 +83,13 @@ verb_test() {
     local preset=release
     local -a only=()
     while [[ $# -gt 0 ]]; do
-        [[ $# -ge 2 && ("$1" == --only || "$1" == --preset) ]] || fail "test knows --only PATTERN and --preset PRESET" 2
-        if [[ "$1" == --only ]]; then only=(-R "$2"); else preset="$2"; fi
+        [[ $# -ge 2 ]] || fail "test knows --only PATTERN, --without LABEL and --preset PRESET" 2
+        case "$1" in
+            --only) only+=(-R "$2") ;;
+            --without) only+=(-LE "$2") ;;
+            --preset) preset="$2" ;;
+            *) fail "test knows --only PATTERN, --without LABEL and --preset PRESET" 2 ;;
+        esac
         shift 2
     done
     known_preset "$preset"
