@@ -33,7 +33,10 @@ QString waiting(std::size_t calls)
 
 QString together(const QString& first, const QString& second)
 {
-    return first.isEmpty() || second.isEmpty() ? first + second : first + QLatin1Char(' ') + second;
+    if (first.isEmpty() || second.isEmpty()) {
+        return first + second;
+    }
+    return first + QLatin1String(first.endsWith(QLatin1Char('.')) ? " " : ". ") + second;
 }
 
 QString until(Timestamp expires)

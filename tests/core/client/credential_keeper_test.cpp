@@ -25,9 +25,10 @@ constexpr const char* identity =
 struct Stage : Desk {
     std::shared_ptr<Session> session;
 
-    explicit Stage(const std::string& config = "[profile dev]\nregion = eu-west-3\nrole_arn = arn:role\n"
-                                               "source_profile = base\n[profile base]\naws_access_key_id = BASE\n"
-                                               "aws_secret_access_key = planted-base-secret\n")
+    explicit Stage(const std::string& config =
+                       "[profile dev]\nregion = eu-west-3\nrole_arn = arn:aws:iam::123456789012:role/r\n"
+                       "source_profile = base\n[profile base]\naws_access_key_id = BASE\n"
+                       "aws_secret_access_key = planted-base-secret\n")
     {
         SessionSetup setup;
         setup.loader = std::shared_ptr<const model::Loader>(&test::sharedLoader(), [](const model::Loader*) {});
@@ -59,7 +60,7 @@ TEST(CredentialKeeper, ManyCallsShareOneChainAndOneRole)
     for (int i = 0; i < 3; ++i) {
         calls.push_back(client->call("get_caller_identity"));
     }
-    EXPECT_EQ(stage.transport.requests.size(), 1U); // AssumeRole, unanswered
+    ASSERT_EQ(stage.transport.requests.size(), 1U); // AssumeRole, unanswered
     EXPECT_NE(stage.transport.bodies[0].find("Action=AssumeRole"), std::string::npos);
 }
 

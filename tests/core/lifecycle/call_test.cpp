@@ -168,7 +168,7 @@ TEST(Call, FailsBeforeSendingWhenParametersDoNotFit)
 
 TEST(Call, FailsWithoutCredentials)
 {
-    World world({{"AWS_DEFAULT_REGION", "eu-west-1"}});
+    World world({{"AWS_DEFAULT_REGION", "eu-west-1"}, {"AWS_EC2_METADATA_DISABLED", "true"}});
     const auto sts = world.client("sts");
     auto task = sts->call("GetCallerIdentity");
     ASSERT_TRUE(task.done());

@@ -107,7 +107,7 @@ TEST_F(IdentityStripTest, ProfilesAreListedWithTheirSource)
     m_strip.setProfiles({simulator, dev});
     QSignalSpy chosen(&m_strip, &IdentityStrip::profileChosen);
     const auto actions = find<QMenu>("profileMenu")->actions();
-    ASSERT_EQ(actions.size(), 2);
+    ASSERT_EQ(actions.size(), 3); // and a line above what can be done with profiles
     EXPECT_TRUE(actions[1]->text().contains(QStringLiteral("~/.aws/config")));
     actions[1]->trigger();
     EXPECT_EQ(chosen[0][0].toString(), QStringLiteral("dev"));

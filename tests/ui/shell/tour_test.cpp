@@ -1,6 +1,7 @@
 #include "ui/shell/tour.h"
 
 #include "core/engine/engine.h"
+#include "core/platform/file_store.h"
 #include "support/fake_profile_files.h"
 #include "support/ui/engine.h"
 #include "support/ui/grab.h"
@@ -18,7 +19,10 @@ TEST(Tour, VisitsEveryStopAndPicturesIt)
     if (test::sharedLoader().availableServices().empty()) {
         GTEST_SKIP() << "no model data";
     }
+    const QTemporaryDir folder;
     engine::EngineSetup setup = test::simulatorSetup();
+    const config::Environment environment{{"HOME", folder.path().toStdString()}, {"AWS_EC2_METADATA_DISABLED", "true"}};
+    setup.environment = [environment] { return environment; };
     const std::string config = tourConfigFile("http://127.0.0.1:1");
     setup.readProfiles = [config]() -> Result<config::ProfileStore> {
         config::ConfigFiles files;
@@ -32,10 +36,10 @@ TEST(Tour, VisitsEveryStopAndPicturesIt)
         files->config = config;
         files->credentials = tourCredentialsFile();
         parts.profileFiles = std::move(files);
+        parts.files = std::make_unique<platform::DiskFiles>();
         return parts;
     };
     engine::Engine engine(std::move(setup));
-    const QTemporaryDir folder;
     int status = -1;
     runTour(engine, folder.path(), {}, [&status](int ended) { status = ended; });
     ASSERT_TRUE(test::waitFor([&status] { return status >= 0; }, 240'000));
