@@ -262,7 +262,8 @@ def test_profiles_are_kept_safe_and_edited_by_keyboard():
         desk.key("ctrl+Return", "ctrl+Return", "Escape")     # sending again is no answer
         assert not deletions(), recorder.requests
         wait(lambda: desk.key("ctrl+Return", "Tab", "Return") or deletions(), "the deletion, once it was confirmed")
-        desk.key("ctrl+shift+e", "End", "Tab", "ctrl+a")
+        # Again until the list has been read: the last profile's name is the next field's text.
+        wait(lambda: desk.copied("ctrl+shift+e", "End", "Tab", "ctrl+a") == "spare", "the last profile's page")
         desk.type("second")
         file = pathlib.Path(desk.state.parents[2], ".aws/config")
         wait(lambda: desk.key("ctrl+s") or "[profile second]" in file.read_text(), "the new name in the file")
