@@ -50,7 +50,9 @@ void checkFile(std::string_view text)
     const auto more = parseIni(std::string(text) + "\n[one more section of ours]\nkey = value\n", "file");
     const auto twice = std::find_if(sections->begin(), sections->end(),
                                     [](const Section& section) { return section.name == "one more section of ours"; });
-    expect(twice != sections->end() || (more && more->size() == sections->size() + 1),
+    // What [DEFAULT] holds is read only where a section has it, so a broken block there may come to light now.
+    const bool inherits = text.find("[DEFAULT]") != std::string_view::npos;
+    expect(inherits || twice != sections->end() || (more && more->size() == sections->size() + 1),
            "a section more does no harm to those above it");
 }
 
