@@ -33,11 +33,17 @@ void bothReadersAgree(std::string_view text, const Result<Value>& parsed)
 
 void checkTree(std::string_view text, const Result<Value>& parsed)
 {
-    const auto tree = JsonTree::parse(text);
-    if (!tree) {
+    const auto tree = JsonTree::parse(std::string(text));
+    const bool escapes = text.find("\\u") != std::string_view::npos; // half a pair in a key: refused by the tree
+    expect(tree || !parsed || escapes, "the tree takes every document");
+    if (!parsed || !tree) { // what is broken deeper than its outline shows when it is looked at
+        if (tree) {
+            static_cast<void>((*tree)->at({"0"}));
+            static_cast<void>((*tree)->keys({}));
+        }
         return;
     }
-    expect(parsed.ok() && (*tree)->at({}) == *parsed, "the tree holds the document");
+    expect((*tree)->at({}) == *parsed, "the tree holds the document");
     expect((*tree)->keys({}).size() >= (parsed->isMap() ? parsed->size() : 0), "the tree knows every key");
     expect((*tree)->size({}) == (parsed->isList() ? parsed->size() : 0), "the tree knows the list's size");
     expect((*tree)->at({"0"}) == (parsed->isList() ? parsed->at(0) : (*parsed)["0"]), "the tree finds a part");
