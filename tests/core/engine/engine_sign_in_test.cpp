@@ -8,6 +8,7 @@
 #include "support/engine/wait.h"
 #include "support/model_data.h"
 
+#include <QCoreApplication>
 #include <QTcpSocket>
 #include <QTemporaryDir>
 #include <gtest/gtest.h>
@@ -101,11 +102,15 @@ struct World {
             "GET /oauth/callback?" +
             auth::encodeQuery({{"code", "c"}, {"state", *auth::findParameter(query, "state")}}) +
             " HTTP/1.1\r\nHost: " + authority + "\r\n\r\n");
-        auto* socket = new QTcpSocket;
-        QObject::connect(socket, &QTcpSocket::connected, socket, [socket, request] { socket->write(request); });
-        QObject::connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
-        socket->connectToHost(QStringLiteral("127.0.0.1"),
-                              static_cast<quint16>(std::stoi(authority.substr(authority.find(':') + 1))));
+        const auto port = static_cast<quint16>(std::stoi(authority.substr(authority.find(':') + 1)));
+        // In the test's thread: the engine's may end before the socket is done with.
+        QObject* application = QCoreApplication::instance();
+        QMetaObject::invokeMethod(application, [application, request, port] {
+            auto* socket = new QTcpSocket(application);
+            QObject::connect(socket, &QTcpSocket::connected, socket, [socket, request] { socket->write(request); });
+            QObject::connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
+            socket->connectToHost(QStringLiteral("127.0.0.1"), port);
+        });
     }
     quint64 send()
     {
