@@ -118,8 +118,9 @@ Task<Result<void>> redeem(const ConsoleSignIn& session, std::string code, FetchL
                                                                {"code", code},
                                                                {"codeVerifier", session.pkce.verifier.reveal()},
                                                                {"redirectUri", session.redirect}})}});
-    call.headers = [around = session.parts.around, key = *key](const std::string& url) {
-        return http::Parameters{{"DPoP", key.proof(url, around->clock->now(), around->random->uuid4())}};
+    call.headers = [clock = session.parts.around->clock, random = session.parts.around->random,
+                    key = *key](const std::string& url) {
+        return http::Parameters{{"DPoP", key.proof(url, clock->now(), random->uuid4())}};
     };
     auto calling = session.parts.around->services->call(std::move(call), log);
     auto answer = co_await calling;

@@ -132,8 +132,8 @@ private:
         call.params = Value::object({{"tokenInput", Value::object({{"clientId", token["clientId"]},
                                                                    {"refreshToken", token["refreshToken"]},
                                                                    {"grantType", "refresh_token"}})}});
-        call.headers = [around = m_around, key](const std::string& url) {
-            return http::Parameters{{"DPoP", key.proof(url, around->clock->now(), around->random->uuid4())}};
+        call.headers = [clock = m_around->clock, random = m_around->random, key](const std::string& url) {
+            return http::Parameters{{"DPoP", key.proof(url, clock->now(), random->uuid4())}};
         };
         return call;
     }
