@@ -22,23 +22,40 @@ ClientOptions optionsFor(const credentials::ServiceCall& call, const Session& se
     return options;
 }
 
+struct Opened {
+    std::shared_ptr<Client> client;
+    const model::OperationModel* operation = nullptr;
+};
+
+/// What a call goes out with. session is nullptr when it has ended.
+Result<Opened> open(Session* session, const credentials::ServiceCall& call)
+{
+    if (!session) {
+        return Error(ErrorCode::Cancelled, "The session has ended.");
+    }
+    auto made = session->client(call.service, optionsFor(call, *session));
+    if (!made.ok()) {
+        return std::move(made).error();
+    }
+    Opened opened{std::move(made).value(), nullptr};
+    opened.operation = opened.client->model().operation(call.operation);
+    if (!opened.operation) {
+        return Error(ErrorCode::UnknownOperation, call.service + " has no " + call.operation);
+    }
+    return opened;
+}
+
 } // namespace
 
 Task<Result<credentials::ServiceAnswer>> ServiceCalls::call(credentials::ServiceCall call, credentials::FetchLog& log)
 {
     const std::shared_ptr<Session> session = m_session.lock();
-    if (!session) {
-        co_return Error(ErrorCode::Cancelled, "The session has ended.");
+    auto opened = open(session.get(), call);
+    if (!opened.ok()) {
+        co_return std::move(opened).error();
     }
-    auto made = session->client(call.service, optionsFor(call, *session));
-    if (!made.ok()) {
-        co_return std::move(made).error();
-    }
-    const std::shared_ptr<Client> client = *made;
-    const model::OperationModel* operation = client->model().operation(call.operation);
-    if (!operation) {
-        co_return Error(ErrorCode::UnknownOperation, call.service + " has no " + call.operation);
-    }
+    const std::shared_ptr<Client> client = opened->client;
+    const model::OperationModel* operation = opened->operation;
     if (call.headers) {
         client->events().on<lifecycle::BeforeCall>("before-call." + client->model().serviceId() + '.' + call.operation,
                                                    "add credential headers",
@@ -65,18 +82,12 @@ Task<Result<credentials::ServiceAnswer>> ServiceCalls::call(credentials::Service
 Task<Result<std::string>> ServiceCalls::endpoint(credentials::ServiceCall call)
 {
     const std::shared_ptr<Session> session = m_session.lock();
-    if (!session) {
-        co_return Error(ErrorCode::Cancelled, "The session has ended.");
+    auto opened = open(session.get(), call);
+    if (!opened.ok()) {
+        co_return std::move(opened).error();
     }
-    auto made = session->client(call.service, optionsFor(call, *session));
-    if (!made.ok()) {
-        co_return std::move(made).error();
-    }
-    const std::shared_ptr<Client> client = *made;
-    const model::OperationModel* operation = client->model().operation(call.operation);
-    if (!operation) {
-        co_return Error(ErrorCode::UnknownOperation, call.service + " has no " + call.operation);
-    }
+    const std::shared_ptr<Client> client = opened->client;
+    const model::OperationModel* operation = opened->operation;
     lifecycle::CallOptions options;
     options.dryRun = lifecycle::DryRun::Serialized;
     auto performing = client->perform(*operation, std::move(call.params), std::move(options));
