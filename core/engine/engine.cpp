@@ -214,6 +214,7 @@ void Engine::loadCatalog()
 {
     auto deliver =
         posted(this, [this](const std::shared_ptr<const client::Catalog>& catalog) { Q_EMIT catalogReady(catalog); });
+    m_private->readers.setExpiryTimeout(1000); // ms; a thread that ends gives back the heap it read with
     m_private->readers.start([loader = m_private->loader, deliver] { deliver(client::buildCatalog(*loader)); });
 }
 
