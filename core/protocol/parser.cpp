@@ -74,11 +74,11 @@ Result<Value> Parser::parse(const http::Response& response, const model::Shape* 
     return parsed;
 }
 
-Result<std::unique_ptr<Parser>> makeParser(model::Protocol protocol, const model::ServiceModel&)
+Result<std::unique_ptr<Parser>> makeParser(model::Protocol protocol, const model::ServiceModel& service)
 {
     switch (protocol) {
     case model::Protocol::Json:
-        return std::unique_ptr<Parser>(std::make_unique<JsonParser>());
+        return std::unique_ptr<Parser>(std::make_unique<JsonParser>(service));
     case model::Protocol::RestJson:
         return std::unique_ptr<Parser>(std::make_unique<RestJsonParser>());
     case model::Protocol::RestXml:

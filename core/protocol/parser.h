@@ -31,7 +31,7 @@ private:
     virtual Result<Value> parseError(const http::Response& response) const = 0;
 };
 
-/// Error: NotSupported for a protocol without a parser.
+/// service: outlives the parser. Error: NotSupported for a protocol without a parser.
 Result<std::unique_ptr<Parser>> makeParser(model::Protocol protocol, const model::ServiceModel& service);
 
 /// The whole parse of a response as botocore's endpoint does it: parse by the output shape and, for an error whose code
