@@ -1,5 +1,7 @@
 #include "core/credentials/assumed_role.h"
 
+#include "core/base/arn.h"
+
 #include <vector>
 
 namespace botoscope::credentials {
@@ -9,15 +11,7 @@ namespace {
 /// The account in "arn:partition:service:region:account:resource"; empty for anything else.
 std::string accountOf(const std::string& arn)
 {
-    std::vector<std::string> parts(1);
-    for (const char c : arn) {
-        if (c == ':' && parts.size() < 6) {
-            parts.emplace_back();
-        } else {
-            parts.back() += c;
-        }
-    }
-    return parts.size() == 6 && parts.front() == "arn" ? parts[4] : std::string();
+    return isArn(arn) ? parseArn(arn)->account : std::string();
 }
 
 } // namespace
