@@ -79,8 +79,8 @@ std::optional<Timestamp> CachedSession::signInExpiry(const std::string& profile,
     }
     const std::string session = view.firstOf({"sso_session", "sso_start_url"});
     const SsoTokenCache cache(m_files, m_environment);
-    const auto token = session.empty() ? Result<std::optional<SsoToken>>(std::nullopt)
-                                       : cache.load(SsoTokenCache::key(session));
+    const auto token =
+        session.empty() ? Result<std::optional<SsoToken>>(std::nullopt) : cache.load(SsoTokenCache::key(session));
     if (!token.ok() || !*token) {
         return std::nullopt;
     }

@@ -17,7 +17,8 @@ struct NewKeys {
 };
 
 /// Lets the section of that name in an edit say where its keys are: the credential_process that asks the keychain.
-/// program: as for keychainCommandLine, whose errors these are. Nothing is changed where the edit saves no such profile.
+/// program: as for keychainCommandLine, whose errors these are. Nothing is changed where the edit saves no such
+/// profile.
 Result<void> nameKeychain(config::ProfileEdit& edit, const std::string& profile, std::string_view program);
 
 /// Stores keys that were in no file before, reads them back, and then writes the profiles that name them; whatever

@@ -42,9 +42,8 @@ void KeychainCreator::createAll(std::uint64_t id, std::vector<credentials::NewKe
         m_finish(m_desk.keep(id, std::move(named).error(), {}));
         return;
     }
-    auto creating =
-        credentials::createInKeychain(*m_sessions.keychain(), *m_sessions.profileFiles(), *m_sessions.runtime().clock,
-                                      std::move(keys), std::move(edit));
+    auto creating = credentials::createInKeychain(*m_sessions.keychain(), *m_sessions.profileFiles(),
+                                                  *m_sessions.runtime().clock, std::move(keys), std::move(edit));
     m_scope.add(run(id, std::move(profiles), isImport, std::move(creating)));
 }
 

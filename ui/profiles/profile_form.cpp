@@ -5,6 +5,7 @@
 #include "ui/common/style.h"
 #include "ui/profiles/secret_edit.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QCompleter>
 #include <QFocusEvent>
@@ -38,6 +39,15 @@ QLineEdit* lineFor(KeyKind kind)
     }
     auto* plain = new QLineEdit;
     return plain;
+}
+
+/// A list of the one word that stands there already is only in the way, of shortcuts too.
+void closeWhenComplete(QComboBox* box)
+{
+    QCompleter* completer = box->completer();
+    if (completer->completionCount() == 1 && completer->currentCompletion() == box->currentText()) {
+        completer->popup()->hide();
+    }
 }
 
 } // namespace
@@ -81,6 +91,7 @@ void ProfileForm::showFields(std::span<const KeySpec> own, const Values& values,
         }
     }
     layout()->addWidget(m_body);
+    m_body->show(); // not only with the next event: it may be given the focus
     judge();
 }
 
@@ -105,6 +116,11 @@ void ProfileForm::addRow(const KeySpec& spec, const Values& values, const QSet<Q
     showSecret(row);
     QLineEdit* typing = line(row);
     connect(typing, &QLineEdit::textChanged, this, [this, typing] { typed(typing); });
+    if (auto* box = qobject_cast<QComboBox*>(row.editor)) {
+        // Behind the completer, which opens its list at each key.
+        connect(
+            typing, &QLineEdit::textEdited, box, [box] { closeWhenComplete(box); }, Qt::QueuedConnection);
+    }
     typing->installEventFilter(this);
 }
 

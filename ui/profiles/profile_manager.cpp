@@ -309,10 +309,10 @@ void ProfileManager::setBook(std::shared_ptr<const engine::ProfileBook> book)
     if (m_book->error) {
         m_notice->say(text(m_book->error->message), Token::Error);
     }
-    const QString name = !m_wanted.isEmpty() ? m_wanted : m_list->currentIndex().data().toString();
+    const QString current = m_list->currentIndex().data().toString();
     m_filling = true;
     m_model->setProfiles(m_book->profiles);
-    select(name);
+    select(m_model->rowOf(m_wanted) >= 0 ? m_wanted : current);
     m_filling = false;
     if (m_stack->currentIndex() != Types && !m_saving) {
         catchUp();

@@ -100,7 +100,8 @@ TEST(CachedSession, ForgetsKeysOfRolesAndNoSignIn)
     Stage stage;
     stage.signIn(3);
     stage.keepRole(1);
-    const std::string ofSource = "/home/me/.aws/cli/cache/" + ssoRoleCacheKey("corp", false, "123456789012", "Dev") + ".json";
+    const std::string ofSource =
+        "/home/me/.aws/cli/cache/" + ssoRoleCacheKey("corp", false, "123456789012", "Dev") + ".json";
     stage.files.files[ofSource] = "{}";
     stage.files.files["/home/me/.aws/cli/cache/other.json"] = "{}";
     ASSERT_TRUE(stage.session.forgetKeys("dev").ok());

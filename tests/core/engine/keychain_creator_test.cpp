@@ -36,8 +36,9 @@ struct Stage {
         };
         sessions = std::make_unique<Sessions>(setup);
         desk = std::make_unique<ProfileDesk>(sessions->profileFiles(), test::sharedLoader());
-        creator = std::make_unique<KeychainCreator>(
-            *sessions, *desk, "botoscope", [this](ProfileEditOutcome outcome) { outcomes.push_back(std::move(outcome)); });
+        creator = std::make_unique<KeychainCreator>(*sessions, *desk, "botoscope", [this](ProfileEditOutcome outcome) {
+            outcomes.push_back(std::move(outcome));
+        });
     }
     /// The stage keeps the files, the sessions want to own them.
     class Files final : public config::ProfileFiles {
@@ -78,8 +79,7 @@ TEST(KeychainCreator, MakesAProfileAndUndoingTakesItsKeysOutAgain)
     const ProfileEditOutcome made = stage.outcomes[0];
     ASSERT_TRUE(made.applied) << made.error->message;
     EXPECT_EQ(made.keychain, std::vector<std::string>{"safe"});
-    EXPECT_EQ(stage.files.config,
-              "[profile safe]\ncredential_process = botoscope credential-process --profile safe\n");
+    EXPECT_EQ(stage.files.config, "[profile safe]\ncredential_process = botoscope credential-process --profile safe\n");
     EXPECT_TRUE(stage.store->entries.contains("profile:safe"));
     const ProfileEditOutcome undone = stage.desk->undo(2, made.undo);
     ASSERT_TRUE(undone.applied);

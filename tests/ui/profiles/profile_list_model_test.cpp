@@ -27,7 +27,10 @@ Timestamp inSeconds(qint64 seconds)
 struct Shown {
     ProfileListModel model;
     QString text(int row, int role) const { return model.index(row).data(role).toString(); }
-    Token token(int row) const { return static_cast<Token>(model.index(row).data(ProfileListModel::ExpiryTokenRole).toInt()); }
+    Token token(int row) const
+    {
+        return static_cast<Token>(model.index(row).data(ProfileListModel::ExpiryTokenRole).toInt());
+    }
 };
 
 } // namespace
@@ -69,9 +72,12 @@ TEST(ProfileListModel, ProblemsNameTheirKeys)
 {
     Shown list;
     engine::BookProfile broken = profile("broken", config::ProfileType::AssumeRole);
-    broken.problems = {{true, "role-arn", {}, "role_arn", "No ARN."}, {true, "role-arn-2", {}, "role_arn", "Nor this."}};
+    broken.problems = {{true, "role-arn", {}, "role_arn", "No ARN."},
+                       {true, "role-arn-2", {}, "role_arn", "Nor this."}};
     engine::BookProfile odd = profile("odd", config::ProfileType::StaticKeys);
-    odd.problems = {{false, "a", "s3", "style", "w"}, {false, "b", {}, "b", "w"}, {false, "c", {}, "c", "w"},
+    odd.problems = {{false, "a", "s3", "style", "w"},
+                    {false, "b", {}, "b", "w"},
+                    {false, "c", {}, "c", "w"},
                     {false, "d", {}, "d", "w"}};
     list.model.setProfiles({broken, odd, profile("good", config::ProfileType::StaticKeys)});
     EXPECT_EQ(list.text(0, ProfileListModel::ProblemRole), QStringLiteral("check role_arn"));

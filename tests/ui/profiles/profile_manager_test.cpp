@@ -206,3 +206,12 @@ TEST_F(ProfileManagerTest, TabGoesFromTheNameThroughTheFields)
     m_manager.edit(s("base"));
     EXPECT_EQ(next("profileName"), s("profile.credential_process")) << "of another profile, too";
 }
+
+TEST_F(ProfileManagerTest, TheChosenOneStaysWhileAnotherIsNotThereYet)
+{
+    m_manager.edit(s("nobody"));
+    m_manager.setBook(book({profile("base", {}), profile("dev", {})}));
+    EXPECT_EQ(find<QListView>("profileList")->currentIndex().data().toString(), s("dev"));
+    m_manager.setBook(book({profile("nobody", {}), profile("dev", {})}));
+    EXPECT_EQ(m_manager.page()->profile(), s("nobody"));
+}
