@@ -1,7 +1,5 @@
 #include "core/engine/profile_desk.h"
 
-#include "core/config/key_csv.h"
-
 #include <algorithm>
 
 namespace botoscope::engine {
@@ -38,11 +36,9 @@ std::string profileName(const KeyImport& request, const config::ImportedKey& key
                      key.accessKeyId.substr(key.accessKeyId.size() - std::min<std::size_t>(4, key.accessKeyId.size()));
 }
 
-config::SaveSection newProfile(std::string name, const config::ImportedKey& key, const std::string& region)
+config::SaveSection newProfile(std::string name, const std::string& region)
 {
     config::SaveSection save{config::SectionKind::Profile, std::move(name), true, {}};
-    save.keys.push_back({{}, "aws_access_key_id", SecretString(key.accessKeyId), {}});
-    save.keys.push_back({{}, "aws_secret_access_key", key.secretAccessKey, {}});
     if (!region.empty()) {
         save.keys.push_back({{}, "region", SecretString(region), {}});
     }
@@ -51,7 +47,11 @@ config::SaveSection newProfile(std::string name, const config::ImportedKey& key,
 
 } // namespace
 
-ProfileDesk::ProfileDesk(config::ProfileFiles* files, const model::Loader& loader) : m_files(files), m_loader(loader) {}
+ProfileDesk::ProfileDesk(config::ProfileFiles* files, const model::Loader& loader, ExpiryOf expiry)
+    : m_files(files), m_loader(loader)
+{
+    m_context.expiry = std::move(expiry);
+}
 
 ProfileBook ProfileDesk::book()
 {
@@ -117,9 +117,14 @@ void ProfileDesk::describe(ProfileEditOutcome& outcome, const config::AppliedEdi
 
 ProfileEditOutcome ProfileDesk::apply(std::uint64_t id, const config::ProfileEdit& edit)
 {
+    return keep(id, m_files ? config::applyEdit(*m_files, edit) : Result<config::AppliedEdit>(noFiles()), {});
+}
+
+ProfileEditOutcome ProfileDesk::keep(std::uint64_t id, Result<config::AppliedEdit> applied,
+                                     std::vector<std::string> keychain)
+{
     ProfileEditOutcome outcome;
     outcome.id = id;
-    auto applied = m_files ? config::applyEdit(*m_files, edit) : Result<config::AppliedEdit>(noFiles());
     if (!applied.ok()) {
         outcome.error = std::move(applied).error();
         return outcome;
@@ -127,7 +132,8 @@ ProfileEditOutcome ProfileDesk::apply(std::uint64_t id, const config::ProfileEdi
     describe(outcome, *applied);
     if (!applied->files.empty()) {
         outcome.undo = m_nextUndo++;
-        m_undo.emplace_back(outcome.undo, std::move(*applied));
+        outcome.keychain = keychain;
+        m_undo.push_back({outcome.undo, std::move(*applied), std::move(keychain)});
     }
     if (m_undo.size() > undoDepth) {
         m_undo.pop_front();
@@ -140,40 +146,66 @@ ProfileEditOutcome ProfileDesk::undo(std::uint64_t id, std::uint64_t number)
     ProfileEditOutcome outcome;
     outcome.id = id;
     const auto found =
-        std::find_if(m_undo.begin(), m_undo.end(), [number](const auto& entry) { return entry.first == number; });
+        std::find_if(m_undo.begin(), m_undo.end(), [number](const Kept& kept) { return kept.number == number; });
     if (!m_files || found == m_undo.end()) {
         outcome.error = Error(ErrorCode::InvalidArgument, "That edit can't be undone any more.");
         return outcome;
     }
-    auto done = config::undoEdit(*m_files, found->second);
+    auto done = config::undoEdit(*m_files, found->edit);
     if (!done.ok()) {
         outcome.error = std::move(done).error();
         return outcome;
     }
     outcome.applied = true;
+    outcome.keychain = std::move(found->keychain);
     m_undo.erase(found);
     return outcome;
+}
+
+Result<std::vector<config::ImportedKey>> ProfileDesk::readKeys(const std::string& path)
+{
+    const auto text = m_files ? m_files->readOther(path) : Result<std::string>(noFiles());
+    return text.ok() ? config::parseKeyCsv(*text) : Result<std::vector<config::ImportedKey>>(text.error());
 }
 
 ProfileEditOutcome ProfileDesk::importKeys(std::uint64_t id, const KeyImport& request)
 {
     ProfileEditOutcome outcome;
     outcome.id = id;
-    auto text = m_files ? m_files->readOther(request.path) : Result<std::string>(noFiles());
-    auto keys = text.ok() ? config::parseKeyCsv(*text) : Result<std::vector<config::ImportedKey>>(text.error());
+    const auto keys = readKeys(request.path);
     if (!keys.ok()) {
-        outcome.error = std::move(keys).error();
+        outcome.error = keys.error();
         return outcome;
     }
     config::ProfileEdit edit;
     std::vector<std::string> names;
     for (const config::ImportedKey& key : *keys) {
         names.push_back(profileName(request, key, keys->size()));
-        edit.emplace_back(newProfile(names.back(), key, request.region));
+        config::SaveSection save = newProfile(names.back(), request.region);
+        save.keys.push_back({{}, "aws_access_key_id", SecretString(key.accessKeyId), {}});
+        save.keys.push_back({{}, "aws_secret_access_key", key.secretAccessKey, {}});
+        edit.emplace_back(std::move(save));
     }
     outcome = apply(id, edit);
     outcome.profiles = outcome.applied ? std::move(names) : std::vector<std::string>();
     return outcome;
+}
+
+Result<ProfileDesk::ImportPlan> ProfileDesk::planImport(const KeyImport& request)
+{
+    const auto keys = readKeys(request.path);
+    if (!keys.ok()) {
+        return keys.error();
+    }
+    ImportPlan plan;
+    for (const config::ImportedKey& key : *keys) {
+        credentials::NewKeys& made = plan.keys.emplace_back();
+        made.profile = profileName(request, key, keys->size());
+        made.entry.accessKeyId = key.accessKeyId;
+        made.entry.secretAccessKey = key.secretAccessKey;
+        plan.edit.emplace_back(newProfile(made.profile, request.region));
+    }
+    return plan;
 }
 
 } // namespace botoscope::engine

@@ -1,6 +1,8 @@
 #include "core/engine/worker.h"
 
+#include "core/credentials/cached_session.h"
 #include "core/credentials/keychain_command.h"
+#include "core/credentials/keychain_create.h"
 #include "core/credentials/keychain_move.h"
 #include "core/credentials/sign_in.h"
 #include "core/trace/redact.h"
@@ -12,9 +14,17 @@ namespace botoscope::engine {
 Worker::Worker(EngineSetup setup, Outlet outlet)
     : m_setup(std::move(setup)), m_outlet(std::move(outlet)),
       m_prompts([this](const Prompt& prompt) { tellPrompt(prompt); }, m_setup.openBrowser), m_sessions(m_setup),
-      m_profiles(m_sessions.profileFiles(), *m_setup.loader), m_batches(m_outlet.callStarted, m_outlet.stepsRecorded)
+      m_profiles(
+          m_sessions.profileFiles(), *m_setup.loader,
+          [this](const config::ProfileStore& profiles, const std::string& name) { return expiryOf(profiles, name); }),
+      m_creator(m_sessions, m_profiles, m_setup.ownProgram,
+                [this](ProfileEditOutcome outcome) { finishEdit(std::move(outcome)); }),
+      m_batches(m_outlet.callStarted, m_outlet.stepsRecorded)
 {
     m_sessions.setPrompter(m_prompts);
+    if (credentials::Keychain* keychain = m_sessions.keychain()) {
+        keychain->onLocked([this] { m_sessions.reload(); }); // sessions hold keys as well
+    }
 }
 
 Worker::~Worker() = default;
@@ -61,6 +71,11 @@ void Worker::finish(quint64 id)
     outcome->response = std::move(report.response);
     outcome->timing = report.timing;
     outcome->requestUrl = trace::shownUrl(report.request.url);
+    if (outcome->refusal) {
+        const auto profiles = m_setup.readProfiles();
+        outcome->renewal =
+            profiles.ok() ? renewalFor(*outcome->refusal, *profiles, found->second.request.profile) : Renewal::None;
+    }
     m_running.erase(found);
     m_batches.flush();
     outcome->end = m_batches.takeEnd(id);
@@ -177,6 +192,9 @@ void Worker::tellPrompt(const Prompt& prompt)
     }
     if (prompt.done) {
         m_scope.add(refreshIdentity()); // somebody else may be there now
+        if (m_watchesProfiles) {
+            readProfileBook(); // it tells until when
+        }
     }
 }
 
@@ -257,6 +275,32 @@ Task<> Worker::finishMove(KeychainOutcome outcome, Task<Result<void>> moving)
     }
     m_sessions.reload();
     m_outlet.keychainMoved(outcome);
+}
+
+std::optional<Timestamp> Worker::expiryOf(const config::ProfileStore& profiles, const std::string& profile)
+{
+    credentials::FileStore* files = m_sessions.fileStore();
+    if (!files) {
+        return std::nullopt;
+    }
+    const config::Environment environment = m_setup.environment();
+    return credentials::CachedSession(*files, environment, profiles).expiry(profile, m_sessions.runtime().clock->now());
+}
+
+/// Keys that a service has called expired are not taken from a cache again.
+void Worker::renewCredentials(const std::string& profile)
+{
+    const auto profiles = m_setup.readProfiles();
+    if (credentials::FileStore* files = m_sessions.fileStore(); files && profiles.ok()) {
+        const config::Environment environment = m_setup.environment();
+        (void)credentials::CachedSession(*files, environment, *profiles).forgetKeys(profile);
+    }
+    m_sessions.reload();
+    const auto target = profiles.ok() ? credentials::signInTarget(*profiles, profile)
+                                      : Result<std::optional<credentials::SignInTarget>>(std::nullopt);
+    if (target.ok() && *target) {
+        signIn(profile);
+    }
 }
 
 void Worker::lockKeychain()
@@ -347,8 +391,17 @@ void Worker::profilesChanged()
     listProfiles();
 }
 
-void Worker::previewProfileEdit(quint64 id, const config::ProfileEdit& edit)
+void Worker::previewProfileEdit(quint64 id, config::ProfileEdit edit, const std::string& keychainProfile)
 {
+    const auto named =
+        keychainProfile.empty() ? Result<void>() : credentials::nameKeychain(edit, keychainProfile, m_setup.ownProgram);
+    if (!named.ok()) {
+        ProfileEditOutcome outcome;
+        outcome.id = id;
+        outcome.error = named.error();
+        m_outlet.profileEditPreviewed(std::move(outcome));
+        return;
+    }
     m_outlet.profileEditPreviewed(m_profiles.preview(id, edit));
 }
 
@@ -359,12 +412,23 @@ void Worker::applyProfileEdit(quint64 id, const config::ProfileEdit& edit)
 
 void Worker::undoProfileEdit(quint64 id, quint64 undo)
 {
-    finishEdit(m_profiles.undo(id, undo));
+    ProfileEditOutcome outcome = m_profiles.undo(id, undo);
+    m_creator.takeOut(outcome.keychain);
+    finishEdit(std::move(outcome));
 }
 
 void Worker::importProfileKeys(quint64 id, const KeyImport& request)
 {
-    finishEdit(m_profiles.importKeys(id, request));
+    if (request.intoKeychain) {
+        m_creator.importKeys(id, request);
+    } else {
+        finishEdit(m_profiles.importKeys(id, request));
+    }
+}
+
+void Worker::createInKeychain(quint64 id, config::ProfileEdit edit, credentials::NewKeys keys)
+{
+    m_creator.create(id, std::move(edit), std::move(keys));
 }
 
 /// The book comes first, so that whoever hears of the edit sees it there.

@@ -63,6 +63,9 @@ class Desk:
     def copied(self, *keys):
         """What Ctrl+C brings after these keys."""
         self.key(*keys, "ctrl+c")
+        return self.clipboard()
+
+    def clipboard(self):
         with contextlib.suppress(subprocess.TimeoutExpired):
             done = subprocess.run(["xclip", "-o", "-selection", "clipboard"], env=self.environment,
                                   capture_output=True, text=True, timeout=3)
@@ -144,15 +147,17 @@ def screen(home):
 
 
 @contextlib.contextmanager
-def window(*arguments, config=None):
-    """The program's window in front on a screen of its own; leaves by Ctrl+Q and wants exit status 0."""
-    with tempfile.TemporaryDirectory() as home, screen(home) as environment:
-        if config:
-            pathlib.Path(home, ".aws").mkdir()
-            pathlib.Path(home, ".aws", "config").write_text(config)
-        process = subprocess.Popen([t.BOTOSCOPE, *arguments], env=environment, stderr=subprocess.DEVNULL)
+def window(*arguments, config=None, files=None, environment=None):
+    """The program's window in front on a screen of its own; leaves by Ctrl+Q and wants exit status 0. files: texts by
+    path in the home folder; environment: more variables."""
+    with tempfile.TemporaryDirectory() as home, screen(home) as surroundings:
+        for path, text in ((files or {}) | ({".aws/config": config} if config else {})).items():
+            pathlib.Path(home, path).parent.mkdir(parents=True, exist_ok=True)
+            pathlib.Path(home, path).write_text(text)
+        process = subprocess.Popen([t.BOTOSCOPE, *arguments], env=surroundings | (environment or {}),
+                                   stderr=subprocess.DEVNULL)
         try:
-            desk = Desk(environment, home)
+            desk = Desk(surroundings, home)
             # Nobody is to wait for a manager that, under load, gave the focus to nothing.
             wait(lambda: desk.xdotool("search", "--onlyvisible", "--name", "Botoscope", "windowactivate")
                  or "Botoscope" in desk.title(), "the window in front")
