@@ -140,6 +140,7 @@ QWidget* ProfileForm::makeEditor(const KeySpec& spec, const QString& value)
         QLineEdit* edit = lineFor(spec.kind);
         named(edit, name, fieldLabel(spec));
         edit->setText(value);
+        edit->setCursorPosition(0); // long ones are read from their beginning
         if (goesOverTheWire(spec.kind)) {
             edit->setFont(Theme::monoFont());
         }
