@@ -136,6 +136,21 @@ def test_keys_go_into_the_keychain_and_into_no_file():
         assert json.loads(done.stdout)["SecretAccessKey"] == SECRET, done
 
 
+def test_a_consoles_csv_file_goes_into_the_keychain():
+    table = f"User name,Access key ID,Secret access key\nanna,AKIDANNA,{SECRET}\n"
+    with t.keyring() as bus, window(config=BASE, files={"keys.csv": table}, environment=bus) as desk:
+        manager = Manager(desk)
+        # From the filter back to the button, the first of its menu, and the file's name in the dialog.
+        desk.key("ctrl+shift+e", "shift+Tab", "shift+Tab", "shift+Tab", "shift+Tab", "space", "Down", "Return")
+        wait(lambda: "Import" in desk.title(), "the file dialog")
+        desk.type(str(manager.home / "keys.csv"))
+        desk.key("Return")
+        wait(lambda: manager.has("anna"), "the imported profile")
+        assert manager.read("anna")["credential_process"].endswith("--profile anna"), manager.text()
+        assert SECRET not in manager.text() + manager.text("credentials")
+        wait(lambda: "Botoscope" in desk.title(), "the window again")
+
+
 def test_what_another_program_writes_stays():
     with window(config=BASE) as desk:
         manager = Manager(desk)
