@@ -88,14 +88,18 @@ class Desk:
     def send_button(self):
         """A place in the Send button, None while there is none to be seen."""
         self.xdotool("mousemove", 4, HEIGHT // 2)  # under the mouse it has another colour
+        return self.accent(*BLOCK)
+
+    def accent(self, width, height):
+        """The middle of the first such block in the accent colour."""
         rows = self.picture()
-        pattern = ACCENT * BLOCK[0]
-        for y in range(HEIGHT - BLOCK[1]):
+        pattern = ACCENT * width
+        for y in range(HEIGHT - height):
             at = rows[y].find(pattern)
             while at >= 0:
-                block = {rows[y + dy][at:at + len(pattern)] for dy in range(BLOCK[1])}
+                block = {rows[y + dy][at:at + len(pattern)] for dy in range(height)}
                 if at % 3 == 0 and block == {pattern}:
-                    return at // 3 + BLOCK[0] // 2, y + BLOCK[1] // 2
+                    return at // 3 + width // 2, y + height // 2
                 at = rows[y].find(pattern, at + 1)
         return None
 

@@ -73,9 +73,9 @@ void ProfileForm::setNew(config::ProfileType type)
 void ProfileForm::showFields(std::span<const KeySpec> own, const Values& values, const QSet<QString>& secrets)
 {
     m_insists = false;
-    delete m_body;
-    m_rows.clear();
+    m_rows.clear(); // before the fields: one that has the focus tells of losing it
     m_problems.clear();
+    delete m_body;
     m_body = new QWidget;
     m_grid = new QGridLayout(m_body);
     m_grid->setContentsMargins(0, 0, 0, 0);
@@ -140,6 +140,7 @@ QWidget* ProfileForm::makeEditor(const KeySpec& spec, const QString& value)
         QLineEdit* edit = lineFor(spec.kind);
         named(edit, name, fieldLabel(spec));
         edit->setText(value);
+        edit->setCursorPosition(0); // long ones are read from their beginning
         if (goesOverTheWire(spec.kind)) {
             edit->setFont(Theme::monoFont());
         }

@@ -235,6 +235,7 @@ void ProfileManager::choose()
         m_notice->say(tr("What you changed is not saved."), Token::Warning, tr("Discard it"), [this] { showChosen(); });
         return;
     }
+    m_wanted.clear();
     showChosen();
 }
 
@@ -356,7 +357,7 @@ void ProfileManager::select(const QString& name)
 {
     if (const int row = m_model->rowOf(name); row >= 0) {
         m_list->setCurrentIndex(m_shown->mapFromSource(m_model->index(row)));
-        m_wanted.clear();
+        name == m_wanted ? m_wanted.clear() : void();
     }
 }
 

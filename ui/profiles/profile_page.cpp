@@ -13,6 +13,7 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QShortcut>
 #include <QSignalBlocker>
 #include <QTimer>
 #include <QToolButton>
@@ -74,6 +75,9 @@ ProfilePage::ProfilePage(QWidget* parent)
     connect(m_marks, &MarkEditor::changed, this,
             [this](const config::ProfileMark& mark) { Q_EMIT markChanged(m_original, mark); });
     connect(m_save, &QPushButton::clicked, this, &ProfilePage::trySaving);
+    // A button's own shortcut would press it visibly first, while keys go on elsewhere.
+    connect(new QShortcut(QKeySequence::Save, this), &QShortcut::activated, this,
+            [this] { m_save->isEnabled() ? trySaving() : void(); });
     connect(m_discard, &QPushButton::clicked, this, &ProfilePage::discardRequested);
     connect(m_test, &QPushButton::clicked, this, [this] { Q_EMIT testRequested(m_original); });
     connect(m_use, &QPushButton::clicked, this, [this] { Q_EMIT useRequested(m_original); });
@@ -150,7 +154,6 @@ QWidget* ProfilePage::makeBody()
 QWidget* ProfilePage::makeFoot()
 {
     m_diff->setFixedHeight(diffHeight);
-    m_save->setShortcut(QKeySequence::Save);
     m_save->setToolTip(tr("Write it to the files (Ctrl+S)"));
     auto* row = new QHBoxLayout;
     row->setSpacing(metrics::medium);
@@ -393,6 +396,9 @@ void ProfilePage::showState()
     m_test->setEnabled(!changed);
     m_test->setToolTip(changed ? tr("Save first")
                                : tr("Asks sts GetCallerIdentity with this profile: changes nothing."));
+    if (changed && right && m_diff->isHidden()) {
+        m_diffNote->setText({}); // until the preview is there
+    }
     if (!changed || !right) {
         m_diff->hide();
         m_diffNote->setTint(Token::TextSecondary);

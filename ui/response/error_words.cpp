@@ -77,7 +77,7 @@ ErrorWords errorWords(const Error& error)
         !error.get("read_only").empty()
             ? words("The profile was marked read-only here. Lift the mark in the strip above, or choose another.")
         : error.get("sign_in_failed").empty() ? nextStep(error.code)
-                                              : words("Send again to be asked to sign in again.");
+                                              : words("Send again to be asked again.");
     return out;
 }
 

@@ -230,6 +230,7 @@ void IdentityStrip::showProblem(const QString& text)
     m_credentials->setColor(Token::Error);
     m_credentials->setText(text);
     m_credentials->setToolTip(text);
+    m_credentials->show();
 }
 
 void IdentityStrip::showAccount(const engine::Identity& identity)
@@ -242,7 +243,7 @@ void IdentityStrip::showAccount(const engine::Identity& identity)
         m_account->setText(text(identity.error->message));
         m_account->setToolTip(text(identity.error->message) + QLatin1Char('\n') + nextStep(*identity.error));
         m_ask->hide();
-        m_credentials->setText({}); // the tooltip says what to do; the room is the message's
+        m_credentials->hide(); // the tooltip says what to do; the room is the message's
         return;
     }
     const QString account = text(identity.accountId);
@@ -262,6 +263,7 @@ void IdentityStrip::showAccount(const engine::Identity& identity)
         facts.append(tr("key …%1").arg(text(identity.accessKeyHint)));
     }
     m_credentials->setText(facts.join(QStringLiteral(" · ")));
+    m_credentials->setVisible(!facts.isEmpty());
     m_credentials->setToolTip(tr("Credentials found by: %1").arg(text(identity.credentialMethod)));
 }
 

@@ -5,6 +5,7 @@
 #include "ui/common/operation_words.h"
 #include "ui/shell/operation_page.h"
 
+#include <QHBoxLayout>
 #include <QTabBar>
 #include <QToolButton>
 
@@ -12,7 +13,6 @@ namespace botoscope::ui {
 
 namespace {
 constexpr int closedKept = 20;
-constexpr int tabHeight = 32;
 } // namespace
 
 PageBook::PageBook(QWidget* parent) : QTabWidget(parent)
@@ -28,9 +28,12 @@ PageBook::PageBook(QWidget* parent) : QTabWidget(parent)
     auto* plus = named(new QToolButton, QStringLiteral("newTab"), tr("New tab"));
     plus->setIcon(icon(Icon::Plus));
     plus->setAutoRaise(true);
-    plus->setMinimumHeight(tabHeight);
     plus->setToolTip(tr("Open an operation in a new tab (Ctrl+T)"));
-    setCornerWidget(plus, Qt::TopRightCorner);
+    auto* corner = new QWidget; // as high as the tabs, or the button would stand at their bottom
+    auto* line = new QHBoxLayout(corner);
+    line->setContentsMargins(0, metrics::small, metrics::small, metrics::small);
+    line->addWidget(plus);
+    setCornerWidget(corner, Qt::TopRightCorner);
     connect(plus, &QToolButton::clicked, this, &PageBook::newTabRequested);
     connect(this, &QTabWidget::tabCloseRequested, this, &PageBook::closePage);
     connect(this, &QTabWidget::currentChanged, this, [this] { Q_EMIT currentPageChanged(current()); });

@@ -145,3 +145,17 @@ TEST(ProfileForm, WhatAnotherProgramWroteIsTakenWhereNobodyEdits)
     EXPECT_EQ(form.value(s("credential_process")), s("theirs"));
     EXPECT_FALSE(said(form).contains(s("theirs")));
 }
+
+TEST(ProfileForm, FieldsGoWhileOneHasTheFocus)
+{
+    ProfileForm form;
+    form.setNew(config::ProfileType::StaticKeys);
+    form.show();
+    ASSERT_TRUE(QTest::qWaitForWindowActive(&form));
+    auto* secret = line(form, "aws_secret_access_key");
+    secret->setFocus();
+    QTest::keyClicks(secret, s("wJalr"));
+    form.setProfile(config::ProfileType::Process, {{s("credential_process"), s("keys")}}, {});
+    EXPECT_EQ(form.value(s("credential_process")), s("keys"));
+    EXPECT_TRUE(form.edits().isEmpty());
+}

@@ -310,3 +310,23 @@ TEST_F(MainWindowTest, TabOrderFollowsTheReadingOrderOfTheHeader)
     trigger(Command::NextPane);
     EXPECT_FALSE(page->requestWidget()->isAncestorOf(QApplication::focusWidget()));
 }
+
+TEST_F(MainWindowTest, TheKeychainsLockTimeIsRemembered)
+{
+    const auto chosen = [this] {
+        for (QAction* action : m_window->findChild<QMenu*>(s("profileKeychainMenu"))->actions()) {
+            if (action->isCheckable() && action->isChecked()) {
+                return action->data().toInt();
+            }
+        }
+        return -1;
+    };
+    EXPECT_EQ(chosen(), 15) << "the keychain's own";
+    for (QAction* action : m_window->findChild<QMenu*>(s("profileKeychainMenu"))->actions()) {
+        action->data().toInt() == 60 ? action->trigger() : void();
+    }
+    EXPECT_EQ(chosen(), 60);
+    openWindow();
+    EXPECT_EQ(chosen(), 60);
+    trigger(Command::LockKeychain);
+}
