@@ -13,6 +13,8 @@ namespace {
 
 constexpr std::size_t inputLimit = 256U << 20;
 constexpr std::size_t longestLine = 32U << 20; // a message holds 24 MiB at most
+// Standard input is read while less than this waits to be sent, and again when half of it has gone.
+constexpr std::size_t enoughWaiting = 1U << 20;
 
 /// An event's JSON with its blobs, which are base64 there as in the output, as bytes.
 Result<Value> withBytes(const Value& json, const model::Shape& shape)
@@ -93,8 +95,13 @@ void EventInput::readSome()
     const ssize_t count = ::read(STDIN_FILENO, buffer.data(), buffer.size());
     m_text.append(buffer.data(), count > 0 ? static_cast<std::size_t>(count) : 0);
     const auto pushed = pushLines(count <= 0);
-    if (count <= 0 || !pushed.ok()) {
+    const bool over = count <= 0 || !pushed.ok();
+    const bool enough = m_source->waitingBytes() >= enoughWaiting;
+    if (over || enough) {
         m_standardInput->setEnabled(false);
+    }
+    if (!over && enough) {
+        m_source->whenRoom(enoughWaiting / 2, [this] { m_standardInput->setEnabled(true); });
     }
     if (!pushed.ok()) {
         m_failed(pushed.error());

@@ -12,7 +12,7 @@
 namespace botoscope::app {
 
 /// The events of --events: a line of JSON each, taken from a file or, as they come, from standard input. They go out
-/// while the call runs; the end of the file ends them.
+/// while the call runs; the end of the file ends them. Standard input is read no faster than events leave.
 class EventInput {
 public:
     /// Opens it where the operation takes events, and puts it into the call's options. failed: told, from the event

@@ -19,6 +19,7 @@ Result<void> EventSource::push(const Value& event)
     if (!encoded) {
         return std::move(encoded).error();
     }
+    m_waitingBytes += encoded->size();
     m_waiting.push_back(*std::move(encoded));
     wake();
     return {};
@@ -34,6 +35,21 @@ void EventSource::wake()
 {
     if (const auto ready = std::exchange(m_ready, {})) {
         ready();
+    }
+}
+
+void EventSource::whenRoom(std::size_t most, std::function<void()> callback)
+{
+    m_room = most;
+    m_hasRoom = std::move(callback);
+}
+
+void EventSource::dropFirst()
+{
+    m_waitingBytes -= m_waiting.front().size();
+    m_waiting.pop_front();
+    if (m_hasRoom && m_waitingBytes <= m_room) {
+        std::exchange(m_hasRoom, {})();
     }
 }
 
@@ -71,7 +87,7 @@ Result<std::size_t> EventSource::read(char* buffer, std::size_t size)
             return std::move(next).error();
         }
         if (!m_closed) {
-            m_waiting.pop_front();
+            dropFirst();
         }
         m_out = *std::move(next);
         m_at = 0;

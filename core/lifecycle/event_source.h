@@ -19,6 +19,11 @@ public:
     /// {"<event>": {members}}. Error: ParamValidation, InvalidArgument (also after finish).
     Result<void> push(const Value& event);
     void finish();
+    /// Bytes of events that have been pushed and not yet begun to leave.
+    std::size_t waitingBytes() const { return m_waitingBytes; }
+    /// For who pushes no faster than the service takes: called once, from inside read(), when no more than that many
+    /// bytes wait.
+    void whenRoom(std::size_t most, std::function<void()> callback);
     /// From here on events are signed, the first upon the request's signature.
     void signWith(auth::EventSigner signer) { m_signer.emplace(std::move(signer)); }
 
@@ -30,11 +35,15 @@ public:
 
 private:
     Result<std::string> sealed(const std::string& event);
+    void dropFirst();
     void wake();
 
     const Clock& m_clock;
     const model::Shape& m_shape;
     std::deque<std::string> m_waiting; ///< encoded, not yet signed
+    std::size_t m_waitingBytes = 0;
+    std::size_t m_room = 0; ///< what m_hasRoom waits for
+    std::function<void()> m_hasRoom;
     std::optional<auth::EventSigner> m_signer;
     std::string m_out; ///< on its way
     std::size_t m_at = 0;

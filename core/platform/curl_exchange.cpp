@@ -95,6 +95,9 @@ void CurlExchange::start(Resolver resolver)
     m_easy = curl_easy_init();
     applyOptions(m_easy, m_request, m_options, m_proxy);
     curl_easy_setopt(m_easy, CURLOPT_HTTP_VERSION, versionFor(m_request, m_options, m_settings->http2));
+    // A conversation has its connection for itself: beside another on the same one its end would not be seen.
+    curl_easy_setopt(m_easy, CURLOPT_FRESH_CONNECT, m_options.http2 ? 1L : 0L);
+    curl_easy_setopt(m_easy, CURLOPT_FORBID_REUSE, m_options.http2 ? 1L : 0L);
     m_headers = makeHeaderList(m_request.headers);
     m_proxyHeaders = curl_slist_append(nullptr, "Proxy-Connection:");
     curl_easy_setopt(m_easy, CURLOPT_HTTPHEADER, m_headers);
@@ -141,7 +144,8 @@ void CurlExchange::onHead()
     }
     if (m_response.status() >= 300) {
         m_refused = true;
-        if (m_uploadPaused) {
+        m_looksAgain = m_options.http2; // libcurl itself ends the upload now
+        if (m_uploadPaused || m_looksAgain) {
             notifyLater();
         }
     } else if (!m_streams && m_options.streamBody) {
@@ -169,13 +173,16 @@ std::size_t CurlExchange::onRead(char* buffer, std::size_t size, std::size_t cou
 
 std::size_t CurlExchange::upload(char* buffer, std::size_t size)
 {
+    if (m_over) {
+        return endUpload(); // nobody takes any more
+    }
     auto count = m_upload.read(buffer, size);
     if (!count) {
         m_uploadError = std::move(count).error();
         return CURL_READFUNC_ABORT;
     }
     if (*count == http::BodySource::notYet && m_refused) {
-        return 0; // the answer is here: nobody waits for what has not come yet
+        return endUpload(); // the answer is here: nobody waits for what has not come yet
     }
     if (*count == http::BodySource::notYet) {
         m_uploadPaused = true;
@@ -188,7 +195,26 @@ std::size_t CurlExchange::upload(char* buffer, std::size_t size)
     if (m_upload.done()) {
         m_uploadDone = SteadyClock::now();
     }
-    return *count;
+    return *count == 0 ? endUpload() : *count;
+}
+
+std::size_t CurlExchange::endUpload()
+{
+    if (m_options.http2) {
+        m_looksAgain = true;
+        notifyLater();
+    }
+    return 0;
+}
+
+/// Where the service's half of a stream had ended before ours, libcurl 7.88 does not notice that the stream is closed
+/// until it reads, which nothing may ever give it reason to: pausing and going on does.
+void CurlExchange::lookAgain()
+{
+    if (std::exchange(m_looksAgain, false) && !m_downloadPaused && !m_end) {
+        curl_easy_pause(m_easy, CURLPAUSE_RECV | (m_uploadPaused ? CURLPAUSE_SEND : 0));
+        unpause();
+    }
 }
 
 std::size_t CurlExchange::keep(std::string_view piece)
@@ -217,13 +243,31 @@ void CurlExchange::unpause()
     }
 }
 
+/// libcurl waits for an upload that is paused although the answer has ended, and only by no longer listening shows that
+/// it has: over HTTP/2 when the service has reset the stream without an error, which one does that wants no more.
+void CurlExchange::readingStopped()
+{
+    if (!m_response.headComplete() || m_downloadPaused) {
+        return;
+    }
+    m_over = true;
+    if (m_uploadPaused) {
+        notifyLater();
+    }
+}
+
 void CurlExchange::woken()
 {
     m_wakeQueued = false;
-    if (m_refused) {
+    lookAgain();
+    if (m_uploadPaused && (m_refused || m_over)) {
         m_uploadPaused = false;
         unpause();
-    } else if (!m_announced) {
+    }
+    if (!m_streams) {
+        return;
+    }
+    if (!m_announced) {
         announce();
     } else if (!m_pending.empty() && !m_reader.abandoned()) {
         const Reader reader = std::exchange(m_reader, {});
@@ -304,8 +348,11 @@ void CurlExchange::finished(CURLcode code)
 {
     m_loop->timers().cancel(m_silenceTimer);
     // Refused to send again although an answer is complete (417 to Expect): that answer is the response.
-    const bool answered = code == CURLE_ABORTED_BY_CALLBACK && m_response.headComplete();
-    const bool good = (code == CURLE_OK && m_response.headComplete()) || answered;
+    // So is one that had ended before sending the rest failed, of which libcurl may say nothing but that: the one
+    // failure of a stream that it has no words for is that it was closed in order.
+    const bool closedInOrder = code == CURLE_HTTP2_STREAM && m_reason.front() == '\0';
+    const bool answered = code == CURLE_ABORTED_BY_CALLBACK || closedInOrder;
+    const bool good = ((code == CURLE_OK || answered) && m_response.headComplete()) || m_over;
     if (m_streams) {
         m_end = good ? Result<void>() : Result<void>(failure(code));
         if (!m_announced) {

@@ -29,6 +29,7 @@ public:
     CURL* handle() const override { return m_easy; }
     void finished(CURLcode code) override;
     void woken() override;
+    void readingStopped() override;
 
     bool streams() const { return m_streams; } ///< the answer is a head whose body follows
     using Reader = Completion<Result<std::string>>::Resolver;
@@ -45,6 +46,8 @@ private:
     void installCallbacks();
     void onHead();
     std::size_t upload(char* buffer, std::size_t size);
+    std::size_t endUpload();
+    void lookAgain();
     std::size_t keep(std::string_view piece);
     void notifyLater();
     void unpause();
@@ -75,6 +78,8 @@ private:
     Timers::Id m_silenceTimer = 0;
     bool m_requestBegun = false;
     bool m_refused = false; ///< an answer of 300 or more has begun
+    bool m_over = false;    ///< the answer has ended, whatever is still to be sent
+    bool m_looksAgain = false;
     bool m_readTimedOut = false;
 
     // Streaming: of a body whose head has been seen.

@@ -4,6 +4,7 @@
 #include <QPointer>
 #include <QSocketNotifier>
 #include <algorithm>
+#include <utility>
 
 namespace botoscope::platform {
 
@@ -47,6 +48,7 @@ void CurlLoop::add(CurlTransfer& transfer)
 void CurlLoop::remove(CurlTransfer& transfer)
 {
     curl_multi_remove_handle(m_multi, transfer.handle());
+    forget(&transfer);
     std::erase_if(m_notices, [&](const Notice& notice) { return notice.transfer == &transfer; });
 }
 
@@ -56,10 +58,43 @@ void CurlLoop::abort(CurlTransfer& transfer, CURLcode code)
     queue({&transfer, code});
 }
 
-int CurlLoop::onSocket(CURL*, curl_socket_t socket, int what, void* self, void*)
+int CurlLoop::onSocket(CURL* easy, curl_socket_t socket, int what, void* self, void*)
 {
-    static_cast<CurlLoop*>(self)->watch(socket, what);
+    auto* loop = static_cast<CurlLoop*>(self);
+    loop->watch(socket, what);
+    loop->noteReading(easy, socket, what == CURL_POLL_IN || what == CURL_POLL_INOUT);
     return 0;
+}
+
+/// Of other sockets, such as kept ones that are closed, libcurl speaks by any handle.
+void CurlLoop::noteReading(CURL* easy, curl_socket_t socket, bool reads)
+{
+    CurlTransfer* transfer = nullptr;
+    curl_easy_getinfo(easy, CURLINFO_PRIVATE, &transfer);
+    if (transfer && reads) {
+        m_readers[transfer] = socket;
+        m_stopped.erase(transfer);
+        return;
+    }
+    const auto reader = m_readers.find(transfer);
+    if (reader != m_readers.end() && reader->second == socket) {
+        m_readers.erase(reader);
+        m_stopped.insert(transfer);
+    }
+}
+
+void CurlLoop::forget(CurlTransfer* transfer)
+{
+    m_readers.erase(transfer);
+    m_stopped.erase(transfer);
+}
+
+/// Those that have ended are no more among them.
+void CurlLoop::tellStopped()
+{
+    for (CurlTransfer* transfer : std::exchange(m_stopped, {})) {
+        transfer->readingStopped();
+    }
 }
 
 int CurlLoop::onTimer(CURLM*, long millis, void* self)
@@ -107,6 +142,7 @@ void CurlLoop::act(curl_socket_t socket)
     int running = 0;
     curl_multi_socket_action(m_multi, socket, 0, &running);
     collect();
+    tellStopped();
 }
 
 void CurlLoop::collect()
@@ -121,6 +157,7 @@ void CurlLoop::collect()
         CurlTransfer* transfer = nullptr;
         curl_easy_getinfo(easy, CURLINFO_PRIVATE, &transfer);
         curl_multi_remove_handle(m_multi, easy);
+        forget(transfer);
         queue({transfer, code});
     }
 }

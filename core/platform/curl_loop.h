@@ -6,6 +6,7 @@
 #include <curl/curl.h>
 #include <deque>
 #include <optional>
+#include <set>
 #include <unordered_map>
 
 class QSocketNotifier;
@@ -23,6 +24,9 @@ public:
     virtual void finished(CURLcode code) = 0;
     /// The turn that CurlLoop::wake promised, under the same conditions.
     virtual void woken() {}
+    /// libcurl has stopped listening to the peer, and the transfer goes on: it is paused, sends, or waits for what it
+    /// is to send. It must not be destroyed here.
+    virtual void readingStopped() {}
 };
 
 /// libcurl's multi handle on the event loop of the thread that made it. libcurl forbids re-entry from its callbacks and
@@ -49,6 +53,9 @@ private:
     static int onSocket(CURL* easy, curl_socket_t socket, int what, void* self, void* socketData);
     static int onTimer(CURLM* multi, long millis, void* self);
     void watch(curl_socket_t socket, int what);
+    void noteReading(CURL* easy, curl_socket_t socket, bool reads);
+    void forget(CurlTransfer* transfer);
+    void tellStopped();
     void setNotifier(QSocketNotifier*& notifier, curl_socket_t socket, bool write, bool wanted);
     void act(curl_socket_t socket);
     void collect();
@@ -63,6 +70,8 @@ private:
     QTimer m_timer;
     QtTimers m_timers;
     std::unordered_map<curl_socket_t, Watch> m_watches;
+    std::unordered_map<CurlTransfer*, curl_socket_t> m_readers; ///< which libcurl listens to
+    std::set<CurlTransfer*> m_stopped;                          ///< no longer, and not yet told
     std::deque<Notice> m_notices;
     bool m_deliveryPosted = false;
 };

@@ -100,6 +100,28 @@ TEST(EventSource, SignsEachEventUponTheOneBeforeAndEndsWithAnEmptyOne)
     }
 }
 
+TEST(EventSource, TellsOnceWhenFewBytesWait)
+{
+    Stream stream;
+    ASSERT_TRUE(stream.say("one").ok());
+    const std::size_t one = stream.source->waitingBytes();
+    EXPECT_GT(one, 0U);
+    ASSERT_TRUE(stream.say("two").ok());
+    ASSERT_TRUE(stream.say("six").ok());
+    EXPECT_EQ(stream.source->waitingBytes(), 3 * one);
+    int calls = 0;
+    stream.source->whenRoom(one, [&calls] { ++calls; });
+    std::string buffer(one, '\0');
+    ASSERT_EQ(*stream.source->read(buffer.data(), one), one);
+    EXPECT_EQ(stream.source->waitingBytes(), 2 * one);
+    EXPECT_EQ(calls, 0);
+    ASSERT_EQ(*stream.source->read(buffer.data(), one), one);
+    EXPECT_EQ(calls, 1);
+    ASSERT_EQ(*stream.source->read(buffer.data(), one), one);
+    EXPECT_EQ(stream.source->waitingBytes(), 0U);
+    EXPECT_EQ(calls, 1);
+}
+
 TEST(EventSource, RefusesEventsTheModelDoesNotKnow)
 {
     Stream stream;

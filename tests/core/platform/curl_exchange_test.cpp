@@ -216,6 +216,35 @@ TEST(CurlExchange, ReportsAnEarly400WhileUploading)
     }
 }
 
+/// A body of which a piece is there, and then nothing for ever.
+class EndlessSource final : public http::BodySource {
+public:
+    std::optional<std::int64_t> size() const override { return std::nullopt; }
+    Result<std::size_t> read(char* buffer, std::size_t size) override
+    {
+        return std::exchange(m_given, true) ? notYet : std::string_view("piece").copy(buffer, size);
+    }
+    Result<void> rewind() override { return {}; }
+    std::string description() const override { return "endless"; }
+
+private:
+    bool m_given = false;
+};
+
+TEST(CurlExchange, EndsWithTheAnswerWhateverIsStillToBeSent)
+{
+    for (const int status : {200, 403}) {
+        ScriptedServer server(Script().readHead().send(response(status, "enough")));
+        CurlTransport transport;
+        http::Request request = put(server.url("/k"), "", {{"Transfer-Encoding", "chunked"}});
+        request.body = http::Body(std::make_shared<EndlessSource>());
+        auto result = sendAndWait(transport, std::move(request), patient());
+        ASSERT_TRUE(result.ok()) << result.error().message;
+        EXPECT_EQ(result->response.status, status);
+        EXPECT_EQ(result->response.bodyView(), "enough");
+    }
+}
+
 TEST(CurlExchange, CallsAPeerThatClosesEarlyClosed)
 {
     EXPECT_EQ(failureOf(Script().readRequest().close()), ErrorCode::ConnectionClosed);
