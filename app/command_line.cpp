@@ -1,6 +1,6 @@
 #include "app/command_line.h"
 
-#include "core/credentials/keychain_command.h"
+#include "core/config/keychain_command.h"
 
 #include <algorithm>
 #include <array>
@@ -31,7 +31,7 @@ constexpr std::array verbs = {
             "botoscope presign SERVICE OPERATION [--input JSON|FILE|-] [--expires-in N] …"},
     VerbRow{"simulator", Verb::Simulator, 0, "botoscope simulator [--port N] [--fault SPEC]"},
     VerbRow{"tour", Verb::Tour, 1, "botoscope tour DIR"},
-    VerbRow{credentials::keychainVerb, Verb::CredentialProcess, 0,
+    VerbRow{config::keychainVerb, Verb::CredentialProcess, 0,
             "botoscope credential-process --profile P [--session-token[=SECONDS]]"},
     VerbRow{"sign-in", Verb::SignIn, 0, "botoscope sign-in [--profile P] [--no-browser]"},
     VerbRow{"keychain", Verb::Keychain, 1, "botoscope keychain set|status|remove|move|restore [--profile P]"},
@@ -218,7 +218,7 @@ private:
 
     Result<void> readSessionToken(const std::optional<std::string>& text)
     {
-        const auto seconds = text ? credentials::parseSessionSeconds(*text) : credentials::defaultSessionSeconds;
+        const auto seconds = text ? config::parseSessionSeconds(*text) : config::defaultSessionSeconds;
         if (!seconds.ok()) {
             return usageError(seconds.error().message);
         }
