@@ -51,7 +51,10 @@ config::SaveSection newProfile(std::string name, const config::ImportedKey& key,
 
 } // namespace
 
-ProfileDesk::ProfileDesk(config::ProfileFiles* files, const model::Loader& loader) : m_files(files), m_loader(loader) {}
+ProfileDesk::ProfileDesk(config::ProfileFiles* files, credentials::Keychain* keychain, const model::Loader& loader)
+    : m_files(files), m_keychain(keychain), m_loader(loader)
+{
+}
 
 ProfileBook ProfileDesk::book()
 {
@@ -91,6 +94,7 @@ ProfileEditOutcome ProfileDesk::preview(std::uint64_t id, const config::ProfileE
         return outcome;
     }
     outcome.references = std::move(plan->references);
+    outcome.orphans = std::move(plan->orphans);
     if (plan->credentials) {
         outcome.changes.push_back(changeOf(config::FileKind::Credentials, read->credentials.path,
                                            read->credentials.text, *plan->credentials));
@@ -102,11 +106,13 @@ ProfileEditOutcome ProfileDesk::preview(std::uint64_t id, const config::ProfileE
     return outcome;
 }
 
-void ProfileDesk::describe(ProfileEditOutcome& outcome, const config::AppliedEdit& applied)
+void ProfileDesk::describe(ProfileEditOutcome& outcome, const credentials::KeychainEdit& applied)
 {
     outcome.applied = true;
-    outcome.references = applied.references;
-    for (const config::WrittenFile& file : applied.files) {
+    outcome.references = applied.files.references;
+    outcome.orphans = applied.files.orphans;
+    outcome.leftover = applied.leftover;
+    for (const config::WrittenFile& file : applied.files.files) {
         const auto before = file.before ? std::optional(file.before->reveal()) : std::nullopt;
         outcome.changes.push_back(changeOf(file.kind, file.path, before, file.after.reveal()));
         if (before) {
@@ -115,27 +121,32 @@ void ProfileDesk::describe(ProfileEditOutcome& outcome, const config::AppliedEdi
     }
 }
 
-ProfileEditOutcome ProfileDesk::apply(std::uint64_t id, const config::ProfileEdit& edit)
+Task<ProfileEditOutcome> ProfileDesk::apply(std::uint64_t id, config::ProfileEdit edit)
 {
     ProfileEditOutcome outcome;
     outcome.id = id;
-    auto applied = m_files ? config::applyEdit(*m_files, edit) : Result<config::AppliedEdit>(noFiles());
+    if (!m_files) {
+        outcome.error = noFiles();
+        co_return outcome;
+    }
+    auto applying = credentials::applyEdit(m_keychain, *m_files, std::move(edit));
+    auto applied = co_await applying;
     if (!applied.ok()) {
         outcome.error = std::move(applied).error();
-        return outcome;
+        co_return outcome;
     }
     describe(outcome, *applied);
-    if (!applied->files.empty()) {
+    if (!applied->files.files.empty()) {
         outcome.undo = m_nextUndo++;
         m_undo.emplace_back(outcome.undo, std::move(*applied));
     }
     if (m_undo.size() > undoDepth) {
         m_undo.pop_front();
     }
-    return outcome;
+    co_return outcome;
 }
 
-ProfileEditOutcome ProfileDesk::undo(std::uint64_t id, std::uint64_t number)
+Task<ProfileEditOutcome> ProfileDesk::undo(std::uint64_t id, std::uint64_t number)
 {
     ProfileEditOutcome outcome;
     outcome.id = id;
@@ -143,19 +154,20 @@ ProfileEditOutcome ProfileDesk::undo(std::uint64_t id, std::uint64_t number)
         std::find_if(m_undo.begin(), m_undo.end(), [number](const auto& entry) { return entry.first == number; });
     if (!m_files || found == m_undo.end()) {
         outcome.error = Error(ErrorCode::InvalidArgument, "That edit can't be undone any more.");
-        return outcome;
+        co_return outcome;
     }
-    auto done = config::undoEdit(*m_files, found->second);
+    auto undoing = credentials::undoEdit(m_keychain, *m_files, found->second);
+    auto done = co_await undoing;
     if (!done.ok()) {
         outcome.error = std::move(done).error();
-        return outcome;
+        co_return outcome;
     }
     outcome.applied = true;
-    m_undo.erase(found);
-    return outcome;
+    std::erase_if(m_undo, [number](const auto& entry) { return entry.first == number; });
+    co_return outcome;
 }
 
-ProfileEditOutcome ProfileDesk::importKeys(std::uint64_t id, const KeyImport& request)
+Task<ProfileEditOutcome> ProfileDesk::importKeys(std::uint64_t id, KeyImport request)
 {
     ProfileEditOutcome outcome;
     outcome.id = id;
@@ -163,7 +175,7 @@ ProfileEditOutcome ProfileDesk::importKeys(std::uint64_t id, const KeyImport& re
     auto keys = text.ok() ? config::parseKeyCsv(*text) : Result<std::vector<config::ImportedKey>>(text.error());
     if (!keys.ok()) {
         outcome.error = std::move(keys).error();
-        return outcome;
+        co_return outcome;
     }
     config::ProfileEdit edit;
     std::vector<std::string> names;
@@ -171,9 +183,10 @@ ProfileEditOutcome ProfileDesk::importKeys(std::uint64_t id, const KeyImport& re
         names.push_back(profileName(request, key, keys->size()));
         edit.emplace_back(newProfile(names.back(), key, request.region));
     }
-    outcome = apply(id, edit);
+    auto applying = apply(id, std::move(edit));
+    outcome = co_await applying;
     outcome.profiles = outcome.applied ? std::move(names) : std::vector<std::string>();
-    return outcome;
+    co_return outcome;
 }
 
 } // namespace botoscope::engine

@@ -1,6 +1,6 @@
 #include "core/engine/worker.h"
 
-#include "core/credentials/keychain_command.h"
+#include "core/config/keychain_command.h"
 #include "core/credentials/keychain_move.h"
 #include "core/credentials/sign_in.h"
 #include "core/trace/redact.h"
@@ -12,7 +12,8 @@ namespace botoscope::engine {
 Worker::Worker(EngineSetup setup, Outlet outlet)
     : m_setup(std::move(setup)), m_outlet(std::move(outlet)),
       m_prompts([this](const Prompt& prompt) { tellPrompt(prompt); }, m_setup.openBrowser), m_sessions(m_setup),
-      m_profiles(m_sessions.profileFiles(), *m_setup.loader), m_batches(m_outlet.callStarted, m_outlet.stepsRecorded)
+      m_profiles(m_sessions.profileFiles(), m_sessions.keychain(), *m_setup.loader),
+      m_batches(m_outlet.callStarted, m_outlet.stepsRecorded)
 {
     m_sessions.setPrompter(m_prompts);
 }
@@ -23,9 +24,12 @@ void Worker::send(quint64 id, const CallRequest& request)
 {
     CallRequest resolved = request;
     if (resolved.profile.empty()) {
-        resolved.profile = m_identity.profile;
+        resolved.profile = m_identity.choice;
     }
     auto prepared = m_sessions.prepare(resolved);
+    if (resolved.profile.empty()) {
+        resolved.profile = m_identity.profile; // as it is shown
+    }
     if (!prepared.ok()) {
         fail(id, resolved, prepared.error());
         return;
@@ -36,7 +40,6 @@ void Worker::send(quint64 id, const CallRequest& request)
     options.trace = &m_batches;
     Running& running = m_running[id];
     running.client = prepared->client;
-    running.request = resolved;
     running.task = running.client->perform(*prepared->operation, resolved.params, options);
     // Finishing is posted: the task must not be destroyed from inside its own last step.
     running.task.whenDone([this, id] {
@@ -110,15 +113,14 @@ void Worker::cancel(quint64 id)
 void Worker::selectProfile(const std::string& profile, const std::string& region)
 {
     m_sessions.reload();
-    const std::string name = profile.empty() ? m_sessions.defaultProfile() : profile;
-    m_identity = m_sessions.describe(name, region);
+    m_identity = m_sessions.describe(profile, region);
     m_outlet.identityChanged(m_identity);
     m_scope.add(refreshIdentity());
 }
 
 Task<> Worker::refreshIdentity()
 {
-    auto owner = m_sessions.session(m_identity.profile);
+    auto owner = m_sessions.session(m_identity.choice);
     if (!owner.ok()) {
         m_identity.error = owner.error();
         m_outlet.identityChanged(m_identity);
@@ -144,13 +146,13 @@ Task<> Worker::refreshIdentity()
 
 void Worker::explain(const std::string& profile, const std::string& region)
 {
-    m_scope.add(explainProfile(profile.empty() ? m_identity.profile : profile, region));
+    m_scope.add(explainProfile(profile.empty() ? m_identity.choice : profile, region));
 }
 
 Task<> Worker::explainProfile(std::string profile, std::string region)
 {
     Explanation explanation;
-    explanation.profile = profile;
+    explanation.profile = profile.empty() ? m_sessions.defaultProfile() : profile;
     if (m_sessions.isSimulator(profile)) {
         const Identity identity = m_sessions.describe(profile, region);
         explanation.profileSource = identity.profileSource;
@@ -182,7 +184,7 @@ void Worker::tellPrompt(const Prompt& prompt)
 
 void Worker::signIn(const std::string& profile)
 {
-    auto owner = m_sessions.session(profile.empty() ? m_identity.profile : profile);
+    auto owner = m_sessions.session(profile.empty() ? m_identity.choice : profile);
     if (!owner.ok()) {
         m_prompts.refuse(profile, owner.error());
         return;
@@ -221,12 +223,12 @@ void Worker::moveIntoKeychain(quint64 id, const std::string& profile, std::int64
     if (!canMove(outcome)) {
         return;
     }
-    credentials::KeychainCommand command;
+    config::KeychainCommand command;
     command.profile = profile;
     if (sessionSeconds > 0) {
         command.sessionSeconds = sessionSeconds;
     }
-    auto line = credentials::keychainCommandLine(m_setup.ownProgram, command);
+    auto line = config::keychainCommandLine(m_setup.ownProgram, command);
     if (!line.ok()) {
         outcome.error = std::move(line).error();
         m_outlet.keychainMoved(outcome);
@@ -277,7 +279,7 @@ void Worker::askCallerIdentity()
 {
     CallRequest request;
     request.service = "sts";
-    request.profile = m_identity.profile;
+    request.profile = m_identity.choice;
     request.region = m_identity.region;
     auto client = m_sessions.client(request);
     if (!client.ok()) {
@@ -354,22 +356,23 @@ void Worker::previewProfileEdit(quint64 id, const config::ProfileEdit& edit)
 
 void Worker::applyProfileEdit(quint64 id, const config::ProfileEdit& edit)
 {
-    finishEdit(m_profiles.apply(id, edit));
+    m_scope.add(finishEdit(m_profiles.apply(id, edit)));
 }
 
 void Worker::undoProfileEdit(quint64 id, quint64 undo)
 {
-    finishEdit(m_profiles.undo(id, undo));
+    m_scope.add(finishEdit(m_profiles.undo(id, undo)));
 }
 
 void Worker::importProfileKeys(quint64 id, const KeyImport& request)
 {
-    finishEdit(m_profiles.importKeys(id, request));
+    m_scope.add(finishEdit(m_profiles.importKeys(id, request)));
 }
 
 /// The book comes first, so that whoever hears of the edit sees it there.
-void Worker::finishEdit(ProfileEditOutcome outcome)
+Task<> Worker::finishEdit(Task<ProfileEditOutcome> editing)
 {
+    auto outcome = co_await editing;
     if (outcome.applied || outcome.error) {
         profilesChanged();
     }

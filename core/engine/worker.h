@@ -62,7 +62,6 @@ private:
     struct Running {
         std::shared_ptr<client::Client> client;
         Task<lifecycle::CallReport> task;
-        CallRequest request;
     };
     void finish(quint64 id);
     void fail(quint64 id, const CallRequest& request, const Error& error);
@@ -75,7 +74,7 @@ private:
     Task<> askWho(ProfileTest test, std::shared_ptr<client::Session> session, std::shared_ptr<client::Client> client);
     void watchProfiles();
     void profilesChanged();
-    void finishEdit(ProfileEditOutcome outcome);
+    Task<> finishEdit(Task<ProfileEditOutcome> editing);
 
     EngineSetup m_setup;
     Outlet m_outlet;
