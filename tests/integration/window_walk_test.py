@@ -144,11 +144,13 @@ def screen(home):
 
 
 @contextlib.contextmanager
-def window(*arguments, config=None):
+def window(*arguments, config=None, home=None):
     """The program's window in front on a screen of its own; leaves by Ctrl+Q and wants exit status 0."""
-    with tempfile.TemporaryDirectory() as home, screen(home) as environment:
+    with contextlib.ExitStack() as stack:
+        home = str(home or stack.enter_context(tempfile.TemporaryDirectory()))
+        environment = stack.enter_context(screen(home))
         if config:
-            pathlib.Path(home, ".aws").mkdir()
+            pathlib.Path(home, ".aws").mkdir(parents=True)
             pathlib.Path(home, ".aws", "config").write_text(config)
         process = subprocess.Popen([t.BOTOSCOPE, *arguments], env=environment, stderr=subprocess.DEVNULL)
         try:
