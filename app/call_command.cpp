@@ -31,6 +31,7 @@ private:
     lifecycle::CallOptions options()
     {
         lifecycle::CallOptions options = callOptions(1);
+        options.hints = true;
         if (line().dryRun == "validated") {
             options.dryRun = lifecycle::DryRun::Validated;
         } else if (line().dryRun == "serialized") {
@@ -46,6 +47,7 @@ private:
         if (line().allPages && line().dryRun.empty()) {
             auto paging = collectPages(client(), operation(), std::move(params), options());
             auto pages = co_await paging;
+            reportHints(pages.hints);
             co_return writeOutcome(line(), pages, query());
         }
         auto calling = callOnce(operation(), std::move(params));
@@ -66,6 +68,7 @@ private:
         }
         auto calling = client().perform(operation, std::move(params), std::move(chosen));
         auto report = co_await calling;
+        reportHints(report.hints);
         auto reading = readBodies(line(), client(), operation, report);
         auto read = co_await reading;
         if (!read.ok()) {

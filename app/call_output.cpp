@@ -92,11 +92,16 @@ Task<lifecycle::CallReport> collectPages(client::Client& client, const model::Op
         co_return report;
     }
     client::Paginator paginator(client, operation, std::move(**config), std::move(params));
+    std::vector<std::string> hints; // those of the first page: the others ask for the same
     while (!paginator.done()) {
         auto paging = paginator.next(options);
         report = co_await paging;
+        if (std::exchange(options.hints, false)) {
+            hints = std::move(report.hints);
+        }
         ++options.id;
     }
+    report.hints = std::move(hints);
     if (!report.error && !report.serviceError) {
         report.parsed = paginator.merged();
     }

@@ -11,6 +11,7 @@
 #include "core/platform/profile_files.h"
 #include "core/platform/qt_processes.h"
 #include "core/platform/qt_timers.h"
+#include "core/platform/udp_sender.h"
 
 #include <filesystem>
 #include <sstream>
@@ -123,6 +124,7 @@ engine::EngineSetup realSetup(std::shared_ptr<const model::Loader> loader)
         parts.files = std::make_unique<platform::DiskFiles>();
         parts.processes = std::make_unique<platform::QtProcesses>();
         parts.profileFiles = std::make_unique<platform::DiskProfileFiles>(platform::processEnvironment());
+        parts.datagrams = std::make_unique<platform::UdpSender>();
         parts.secrets = std::make_unique<platform::KeychainStore>();
         return parts;
     };

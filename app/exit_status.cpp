@@ -136,4 +136,11 @@ void reportWarning(const Error& warning)
     std::fprintf(stderr, "botoscope: warning: %s\n", paragraph(warning).c_str());
 }
 
+void reportHints(const std::vector<std::string>& hints)
+{
+    for (const std::string& hint : hints) {
+        std::fprintf(stderr, "botoscope: warning: %s\n", oneLine(hint).c_str());
+    }
+}
+
 } // namespace botoscope::app

@@ -1,6 +1,9 @@
 #pragma once
 #include "core/base/error.h"
 
+#include <string>
+#include <vector>
+
 namespace botoscope::app {
 
 // Exit statuses, as the AWS CLI's (INTERFACES).
@@ -23,5 +26,8 @@ int reportError(const Error& error);
 
 /// Writes to stderr what the user should know of a result that is given all the same.
 void reportWarning(const Error& warning);
+
+/// The same for what the model has against parameters that were sent all the same, a line each.
+void reportHints(const std::vector<std::string>& hints);
 
 } // namespace botoscope::app

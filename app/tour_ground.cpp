@@ -1,7 +1,9 @@
 #include "app/tour_ground.h"
 
 #include "app/composition.h"
+#include "core/credentials/sso_token_cache.h"
 #include "core/platform/config_files.h"
+#include "core/platform/file_store.h"
 #include "core/platform/mark_file.h"
 #include "core/platform/profile_files.h"
 #include "ui/shell/tour_profiles.h"
@@ -22,6 +24,25 @@ Result<void> write(const std::string& path, const std::string& text)
     std::filesystem::permissions(path, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write,
                                  ignored);
     return file ? Result<void>() : Error(ErrorCode::Io, "can't write " + path);
+}
+
+/// Sign-ins that are good for a while, and one that is not. The tour does not call with them.
+Result<void> writeTokens(const config::Environment& environment, Timestamp now)
+{
+    platform::DiskFiles files;
+    credentials::SsoTokenCache cache(files, environment);
+    for (const auto& [startUrl, minutes] :
+         {std::pair("https://corp.awsapps.com/start", 43), std::pair("https://lapsed.example/start", -5)}) {
+        credentials::SsoToken token;
+        token.startUrl = startUrl;
+        token.accessToken = SecretString("none");
+        token.expiresAt = credentials::ssoTime(Timestamp::fromSeconds(now.seconds() + minutes * 60));
+        auto saved = cache.save(credentials::SsoTokenCache::key(startUrl), token);
+        if (!saved.ok()) {
+            return saved;
+        }
+    }
+    return {};
 }
 
 } // namespace
@@ -49,7 +70,8 @@ Result<void> TourGround::prepare(std::shared_ptr<const model::Loader> loader)
     std::filesystem::remove_all(m_home, failed);
     std::filesystem::create_directories(m_home + "/.aws", failed);
     auto written = write(m_home + "/.aws/config", ui::tourConfigFile(m_simulator->url()));
-    return written.ok() ? write(m_home + "/.aws/credentials", ui::tourCredentialsFile()) : written;
+    written = written.ok() ? write(m_home + "/.aws/credentials", ui::tourCredentialsFile()) : written;
+    return written.ok() ? writeTokens(environment(), m_clock.now()) : written;
 }
 
 config::Environment TourGround::environment() const

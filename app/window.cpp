@@ -16,8 +16,12 @@
 #include <QApplication>
 #include <QDir>
 #include <QThreadPool>
-#include <malloc.h>
+#include <QTimer>
+#include <chrono>
 #include <map>
+#ifdef BOTOSCOPE_MIMALLOC
+#include <mimalloc.h>
+#endif
 #include <utility>
 
 namespace botoscope::app {
@@ -49,20 +53,11 @@ void supplyRegions(QThreadPool& pool, std::shared_ptr<const model::Loader> loade
     });
 }
 
-/// Few heaps: with one a thread, as is the custom, what a thread frees stays with it. In most starts, not all, this is
-/// 13 of 80 MiB at rest; it depends on which heap the thread that reads the catalogue gets.
-void shareHeaps()
+/// Gives the system back what reading 400 models needed for a moment: a quarter of the window's memory at rest.
+void returnMemory()
 {
-#ifdef __GLIBC__
-    mallopt(M_ARENA_MAX, 2);
-#endif
-}
-
-/// Gives the system back what reading 400 models needed for a moment.
-void releaseMemory()
-{
-#ifdef __GLIBC__
-    malloc_trim(0);
+#ifdef BOTOSCOPE_MIMALLOC
+    mi_collect(true);
 #endif
 }
 
@@ -96,7 +91,10 @@ int openWindow(QApplication& application, const CommandLine& line)
         engine.loadCatalog();
         supplyRegions(readers, loader, window);
     });
-    QObject::connect(&engine, &engine::Engine::catalogReady, &window, [&readers] { readers.start(releaseMemory); });
+    QObject::connect(&engine, &engine::Engine::catalogReady, &window, [&window] {
+        constexpr std::chrono::seconds untilReadersEnded{3};
+        QTimer::singleShot(untilReadersEnded, &window, returnMemory);
+    });
     window.resume(QString::fromStdString(line.profile), QString::fromStdString(line.region));
     const QString open = QString::fromStdString(line.open);
     if (const auto dot = open.indexOf(QLatin1Char('.')); dot > 0) {
@@ -138,7 +136,6 @@ int walkTour(QApplication& application, const CommandLine& line)
 
 int runWindow(int argc, char** argv, const CommandLine& line)
 {
-    shareHeaps();
     const bool tour = line.verb == Verb::Tour;
     if (tour && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM") && qEnvironmentVariableIsEmpty("DISPLAY") &&
         qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY")) {

@@ -8,6 +8,7 @@
 #include "core/client/user_agent.h"
 #include "core/config/endpoint_url.h"
 #include "core/endpoint/client_endpoints.h"
+#include "core/endpoint/valid_url.h"
 #include "core/lifecycle/async_handler.h"
 #include "core/lifecycle/payloads.h"
 #include "core/lifecycle/retry_handler.h"
@@ -80,7 +81,8 @@ Result<std::string> chooseEndpointUrl(const ClientParts& parts, const ClientOpti
         return url;
     }
     const auto split = http::splitUrl(url);
-    if (!split || split->host.empty() || (split->scheme != "http" && split->scheme != "https")) {
+    const bool valid = endpoint::isValidEndpointUrl(url) || endpoint::isValidIpv6EndpointUrl(url);
+    if (!split || !valid || (split->scheme != "http" && split->scheme != "https")) {
         return Error(ErrorCode::InvalidArgument, "Invalid endpoint: " + url);
     }
     return url;
@@ -170,14 +172,6 @@ void registerClientHandlers(lifecycle::ClientState& state, const ClientParts& pa
     } else if (serviceId == "s3-control") {
         lifecycle::registerS3ControlArns(state.emitter);
     }
-}
-
-/// The token that the environment has for a service, e.g. AWS_BEARER_TOKEN_BEDROCK.
-SecretString bearerToken(const config::Environment& environment, std::string name)
-{
-    std::replace_if(
-        name.begin(), name.end(), [](char c) { return c == '-' || c == ' '; }, '_');
-    return SecretString(environment.get("AWS_BEARER_TOKEN_" + toUpper(name)));
 }
 
 Result<std::string> chooseServiceName(const ClientParts& parts, std::string_view service)
@@ -320,17 +314,25 @@ Result<void> configure(lifecycle::ClientState& state, const ClientParts& parts, 
     state.signatureVersion = std::move(version).value();
     state.endpoints = makeEndpoints(state, parts, options);
     state.discovery = options.endpointUrl ? std::string() : state.config.endpointDiscovery.value_or("auto");
-    state.bearerToken = bearerToken(parts.settings->environment(), state.model->signingName());
+    state.bearerToken =
+        SecretString(parts.settings->environment().get(bearerTokenVariable(state.model->signingName())));
     state.userAgent = userAgent({parts.programName, parts.programVersion}, state.config,
                                 Platform::ofThisProcess(parts.settings->environment()));
     state.userAgent.features = lifecycle::clientFeatures(state.config, state.endpointUrl);
-    if (options.credentials) {
+    if (options.credentials && state.signatureVersion != lifecycle::unsignedVersion) {
         state.userAgent.features.emplace_back("CREDENTIALS_CODE");
     }
     return {};
 }
 
 } // namespace
+
+std::string bearerTokenVariable(std::string signingName)
+{
+    std::replace_if(
+        signingName.begin(), signingName.end(), [](char c) { return c == '-' || c == ' '; }, '_');
+    return "AWS_BEARER_TOKEN_" + toUpper(signingName);
+}
 
 Result<std::shared_ptr<Client>> makeClient(const ClientParts& parts, std::string_view service, ClientOptions options)
 {

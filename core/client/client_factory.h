@@ -30,4 +30,7 @@ struct ClientParts {
 /// retries. Errors as Session::client names them.
 Result<std::shared_ptr<Client>> makeClient(const ClientParts& parts, std::string_view service, ClientOptions options);
 
+/// The environment's variable with a bearer token for services of that signing name, e.g. AWS_BEARER_TOKEN_BEDROCK.
+std::string bearerTokenVariable(std::string signingName);
+
 } // namespace botoscope::client

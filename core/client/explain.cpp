@@ -63,7 +63,10 @@ void addPlace(const Session& session, const std::string& region, Explanation& ex
     explanation.profile = session.profile();
     const config::Section* section = settings.profiles().profile(explanation.profile);
     const auto chosen = settings.resolve("profile");
-    const std::string how = chosen.ok() && isChosen(chosen->source) ? chosen->source.text() : "default";
+    const bool byHand = chosen.ok() && chosen->source.kind == config::Source::Kind::Code;
+    const std::string how = byHand                                    ? "chosen"
+                            : chosen.ok() && isChosen(chosen->source) ? chosen->source.text()
+                                                                      : "default";
     explanation.profileSource = how + (section ? ", at " + section->origin.text() : ", in no file");
     if (const std::string unread = config::unreadFiles(settings.profiles()); !unread.empty()) {
         explanation.profileSource += "; not read: " + unread;

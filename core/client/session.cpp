@@ -9,6 +9,7 @@
 #include "core/config/endpoint_url.h"
 #include "core/lifecycle/builtin_handlers.h"
 #include "core/lifecycle/handlers/handlers.h"
+#include "core/lifecycle/monitor.h"
 
 namespace botoscope::client {
 
@@ -43,6 +44,30 @@ std::shared_ptr<const credentials::Surroundings> makeSurroundings(const SessionS
     around->settings = settings;
     around->userAgent = setup.programName + '/' + setup.programVersion;
     return around;
+}
+
+/// Tells of the client's calls where the configuration wants that: botocore's client-side monitoring.
+Result<void> monitor(Client& client, const config::Settings& settings, lifecycle::DatagramSender* sender)
+{
+    const auto enabled = settings.get("csm_enabled");
+    if (!enabled.ok() || !enabled->toBool() || !sender) {
+        return enabled.ok() ? Result<void>() : enabled.error();
+    }
+    const auto host = settings.get("csm_host");
+    const auto port = settings.get("csm_port");
+    const auto clientId = settings.get("csm_client_id");
+    for (const auto* setting : {&host, &port, &clientId}) {
+        if (!setting->ok()) {
+            return setting->error();
+        }
+    }
+    if (clientId->toString().size() > lifecycle::longestMonitorId) {
+        return Error(ErrorCode::InvalidConfig, "The value provided for csm_client_id: " + clientId->toString() +
+                                                   " exceeds the maximum length of 255 characters");
+    }
+    lifecycle::registerMonitor(client.events(),
+                               {host->toString(), static_cast<int>(port->toInt()), clientId->toString(), sender});
+    return {};
 }
 
 } // namespace
@@ -129,6 +154,12 @@ Result<std::shared_ptr<Client>> Session::client(std::string_view service, Client
     }
     parts.tokens = [keeper = m_impl->keeper](credentials::FetchLog& log) { return keeper->token(log); };
     auto made = makeClient(parts, service, std::move(options));
+    if (made.ok()) {
+        auto monitored = monitor(**made, m_impl->settings, m_impl->setup.runtime.datagrams);
+        if (!monitored.ok()) {
+            return std::move(monitored).error();
+        }
+    }
     if (made.ok() && !explicitly && !m_impl->chainRegion) {
         m_impl->chainRegion = (*made)->region();
     }

@@ -81,8 +81,12 @@ std::string accountOf(const Section& profile)
             return *text;
         }
     }
-    const std::string* role = profile.text("role_arn");
-    return role && isRoleArn(*role) ? std::string(arnParts(*role)[4]) : std::string();
+    if (const std::string* role = profile.text("role_arn")) {
+        return isRoleArn(*role) ? std::string(arnParts(*role)[4]) : std::string();
+    }
+    const std::string* session = profile.text("login_session");
+    const auto parts = arnParts(session ? *session : std::string_view());
+    return !parts.empty() && isAccountId(parts[4]) ? std::string(parts[4]) : std::string();
 }
 
 bool isRoleArn(std::string_view text)

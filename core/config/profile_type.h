@@ -29,7 +29,8 @@ ProfileType profileType(std::string_view name, const ProfileStore& profiles);
 /// Whether the value of a key is a secret, plain or in a block: it is never shown.
 bool isSecretKey(std::string_view key);
 
-/// The account that a profile's own settings name (aws_account_id, sso_account_id, the role's ARN); empty if none.
+/// The account that a profile's own settings name (aws_account_id, sso_account_id, the ARN of the role or of
+/// the login session); empty if none.
 std::string accountOf(const Section& profile);
 
 /// An IAM role's ARN: "arn:PARTITION:iam::ACCOUNT:role/NAME".

@@ -2,10 +2,10 @@
 
 #include "core/base/encoding.h"
 #include "core/config/python_text.h"
-#include "core/config/whole_number.h"
 #include "core/credentials/assumed_role.h"
 #include "core/credentials/failure.h"
 #include "core/credentials/resolver.h"
+#include "core/credentials/role_keys.h"
 
 #include <algorithm>
 
@@ -89,26 +89,6 @@ void add(std::vector<std::string>& features, const std::string& feature)
     }
 }
 
-/// The operation's arguments that the profile sets, in botocore's order.
-Value argumentsOf(const ProfileView& profile)
-{
-    Value arguments = Map();
-    for (const auto& [key, member] :
-         {std::pair("role_session_name", "RoleSessionName"), std::pair("external_id", "ExternalId"),
-          std::pair("mfa_serial", "SerialNumber")}) {
-        if (auto text = profile.text(key)) {
-            arguments.set(member, std::move(*text));
-        }
-    }
-    if (const auto duration = profile.text("duration_seconds")) {
-        if (const auto seconds = config::wholeNumber(*duration)) {
-            arguments.set("DurationSeconds", *seconds);
-        }
-    }
-    arguments.set("RoleArn", profile.text("role_arn").value_or(""));
-    return arguments;
-}
-
 } // namespace
 
 ProfileView AssumeRoleProvider::view(const std::string& profile) const
@@ -152,7 +132,7 @@ Task<AssumeRoleProvider::Found> AssumeRoleProvider::roleOf(std::string profile, 
     add(way.features, "CREDENTIALS_STS_ASSUME_ROLE");
     wish.profile = profile;
     wish.method = method();
-    wish.arguments = argumentsOf(options);
+    wish.arguments = roleArguments(options);
     wish.features = way.features;
     auto role = std::make_shared<SourcedRole>(m_parts.around, m_parts.cache, std::move(wish), std::move(*source));
     std::shared_ptr<ProvidedCredentials> credentials = deferred(*m_parts.around->clock, std::move(role));

@@ -1,5 +1,8 @@
 #include "core/credentials/assumed_role.h"
 
+#include "core/base/arn.h"
+#include "core/credentials/role_keys.h"
+
 #include <vector>
 
 namespace botoscope::credentials {
@@ -9,27 +12,17 @@ namespace {
 /// The account in "arn:partition:service:region:account:resource"; empty for anything else.
 std::string accountOf(const std::string& arn)
 {
-    std::vector<std::string> parts(1);
-    for (const char c : arn) {
-        if (c == ':' && parts.size() < 6) {
-            parts.emplace_back();
-        } else {
-            parts.back() += c;
-        }
-    }
-    return parts.size() == 6 && parts.front() == "arn" ? parts[4] : std::string();
+    return isArn(arn) ? parseArn(arn)->account : std::string();
 }
 
 } // namespace
 
 AssumedRole::AssumedRole(std::shared_ptr<const Surroundings> around, std::shared_ptr<RoleCache> cache, RoleWish wish)
     : m_around(std::move(around)), m_cache(std::move(cache)), m_wish(std::move(wish)),
-      m_cacheKey(RoleCache::key(m_wish.arguments))
+      m_cacheKey(roleCacheKey(m_wish.arguments))
 {
     if (m_wish.arguments["RoleSessionName"].toString().empty()) {
-        // botocore leaves a name out of the key that it made up, even for an empty one.
-        m_wish.arguments.erase("RoleSessionName");
-        m_cacheKey = RoleCache::key(m_wish.arguments);
+        m_wish.arguments.erase("RoleSessionName"); // an empty one must not keep its place
         m_wish.arguments.set("RoleSessionName", "botocore-session-" + std::to_string(m_around->clock->now().seconds()));
     }
 }

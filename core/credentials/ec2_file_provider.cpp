@@ -3,17 +3,11 @@
 #include "core/config/python_text.h"
 #include "core/credentials/failure.h"
 
-#include <map>
-
 namespace botoscope::credentials {
 
-namespace {
-
-using config::stripBlanks;
-
-/// Lines "key = value", the last of each key; others are passed over.
-std::map<std::string, std::string> readPairs(const std::string& text)
+std::map<std::string, std::string> keyValuePairs(const std::string& text)
 {
+    using config::stripBlanks;
     std::map<std::string, std::string> pairs;
     for (const std::string_view line : config::splitLines(text)) {
         const auto equals = line.find('=');
@@ -23,8 +17,6 @@ std::map<std::string, std::string> readPairs(const std::string& text)
     }
     return pairs;
 }
-
-} // namespace
 
 Task<Result<Answer>> Ec2FileProvider::load(Asking&)
 {
@@ -39,7 +31,7 @@ Task<Result<Answer>> Ec2FileProvider::load(Asking&)
         co_return failureOf("ConfigNotFound", path + " (AWS_CREDENTIAL_FILE) can't be read: " + problem)
             .with("path", path);
     }
-    auto pairs = readPairs(*text);
+    auto pairs = keyValuePairs(*text);
     if (!pairs.contains("AWSAccessKeyId")) {
         co_return Answer(path + " has no AWSAccessKeyId");
     }

@@ -2,7 +2,9 @@
 #include "core/credentials/provider.h"
 #include "core/credentials/surroundings.h"
 
+#include <map>
 #include <memory>
+#include <string>
 
 namespace botoscope::credentials {
 
@@ -17,5 +19,8 @@ public:
 private:
     std::shared_ptr<const Surroundings> m_around;
 };
+
+/// Lines "key = value", the last of each key; others are passed over (botocore's parse_key_val_file_contents).
+std::map<std::string, std::string> keyValuePairs(const std::string& text);
 
 } // namespace botoscope::credentials

@@ -32,7 +32,7 @@ public:
         m_expires = answer->expires;
         auth::Credentials credentials = answer->credentials;
         credentials.method = "custom-process";
-        credentials.features = {"v", "w"};
+        credentials.features = {"CREDENTIALS_PROFILE_PROCESS", "CREDENTIALS_PROCESS"};
         if (credentials.accountId.empty()) {
             credentials.accountId = m_account;
         }

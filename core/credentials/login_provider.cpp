@@ -39,6 +39,17 @@ Result<Fetched> readKeys(const Value& token)
     return fetched.expires ? Result<Fetched>(std::move(fetched)) : loadFailure("the cached expiresAt is not a time.");
 }
 
+std::string cacheFolder(const config::Environment& environment)
+{
+    const std::string* chosen = environment.find("AWS_LOGIN_CACHE_DIRECTORY");
+    return chosen ? *chosen : "~/.aws/login/cache";
+}
+
+std::string cacheName(const std::string& session)
+{
+    return '/' + auth::sha256Hex(std::string_view(session)) + ".json";
+}
+
 /// Why the service refused, by the "error" that its answer names.
 Error refusalOf(const ServiceAnswer& answer)
 {
@@ -164,9 +175,13 @@ private:
 
 std::string LoginProvider::cachePath(const Surroundings& around, const std::string& session)
 {
-    const std::string* chosen = around.settings.environment().find("AWS_LOGIN_CACHE_DIRECTORY");
-    const std::string folder = around.expand(chosen ? *chosen : "~/.aws/login/cache");
-    return folder + '/' + auth::sha256Hex(std::string_view(session)) + ".json";
+    return around.expand(cacheFolder(around.settings.environment())) + cacheName(session);
+}
+
+std::string LoginProvider::cachePath(const FileStore& files, const config::Environment& environment,
+                                     const std::string& session)
+{
+    return files.expand(cacheFolder(environment), environment) + cacheName(session);
 }
 
 Task<Result<Answer>> LoginProvider::load(Asking& asking)

@@ -20,6 +20,8 @@ public:
 
     /// AWS_LOGIN_CACHE_DIRECTORY, else ~/.aws/login/cache, and in it the file of a session.
     static std::string cachePath(const Surroundings& around, const std::string& session);
+    static std::string cachePath(const FileStore& files, const config::Environment& environment,
+                                 const std::string& session);
 
 private:
     std::shared_ptr<const Surroundings> m_around;

@@ -2,6 +2,7 @@
 
 #include "core/credentials/failure.h"
 #include "core/credentials/profile_view.h"
+#include "core/credentials/role_keys.h"
 
 #include <map>
 
@@ -30,9 +31,7 @@ public:
         : m_around(std::move(around)), m_cache(std::move(cache)), m_role(std::move(role)),
           m_token(std::make_shared<SsoTokenProvider>(m_around, m_role.session))
     {
-        Value arguments = Value::object({{"roleName", m_role.role}, {"accountId", m_role.account}});
-        arguments.set(isLegacy() ? "startUrl" : "sessionName", m_role.session.cacheName());
-        m_cacheKey = RoleCache::key(arguments, true);
+        m_cacheKey = ssoRoleCacheKey(m_role.session.cacheName(), isLegacy(), m_role.account, m_role.role);
     }
 
     Task<Result<Fetched>> fetch(FetchLog& log)

@@ -10,6 +10,9 @@ public:
         : m_credentials(std::move(credentials)), m_method(std::move(method))
     {
         m_credentials.method = m_method;
+        if (m_method == "explicit") {
+            m_credentials.features = {"CREDENTIALS_CODE"};
+        }
     }
     std::string_view method() const override { return m_method; }
     Task<Result<Answer>> load(Asking& asking) override;

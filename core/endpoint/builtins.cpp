@@ -1,5 +1,6 @@
 #include "core/endpoint/builtins.h"
 
+#include "core/base/arn.h"
 #include "core/base/encoding.h"
 #include "core/http/message.h"
 
@@ -43,11 +44,6 @@ bool isHostLabel(std::string_view text)
     };
     return !text.empty() && text.size() <= 63 && text.front() != '-' && text.back() != '-' &&
            std::all_of(text.begin(), text.end(), allowed);
-}
-
-bool isArn(std::string_view text)
-{
-    return text.starts_with("arn:") && std::count(text.begin(), text.end(), ':') >= 5;
 }
 
 } // namespace

@@ -160,6 +160,11 @@ void Engine::signIn(const QString& profile)
     m_private->post([profile = profile.toStdString()](Worker& worker) { worker.signIn(profile); });
 }
 
+void Engine::renewCredentials(const QString& profile)
+{
+    m_private->post([profile = profile.toStdString()](Worker& worker) { worker.renewCredentials(profile); });
+}
+
 void Engine::answerPrompt(quint64 prompt, const PromptAnswer& answer)
 {
     m_private->post([prompt, answer](Worker& worker) { worker.prompts().answer(prompt, answer); });
@@ -175,10 +180,21 @@ void Engine::readProfileBook()
     m_private->post([](Worker& worker) { worker.readProfileBook(); });
 }
 
-quint64 Engine::previewProfileEdit(config::ProfileEdit edit)
+quint64 Engine::previewProfileEdit(config::ProfileEdit edit, const QString& keychainProfile)
 {
     const quint64 id = m_private->nextProfileTask++;
-    m_private->post([id, edit = std::move(edit)](Worker& worker) { worker.previewProfileEdit(id, edit); });
+    m_private->post([id, edit = std::move(edit), profile = keychainProfile.toStdString()](Worker& worker) {
+        worker.previewProfileEdit(id, edit, profile);
+    });
+    return id;
+}
+
+quint64 Engine::createInKeychain(config::ProfileEdit edit, credentials::NewKeys keys)
+{
+    const quint64 id = m_private->nextProfileTask++;
+    m_private->post([id, edit = std::move(edit), keys = std::move(keys)](Worker& worker) {
+        worker.createInKeychain(id, edit, keys);
+    });
     return id;
 }
 
@@ -214,6 +230,7 @@ void Engine::loadCatalog()
 {
     auto deliver =
         posted(this, [this](const std::shared_ptr<const client::Catalog>& catalog) { Q_EMIT catalogReady(catalog); });
+    m_private->readers.setExpiryTimeout(1000); // ms; a thread that ends gives back the heap it read with
     m_private->readers.start([loader = m_private->loader, deliver] { deliver(client::buildCatalog(*loader)); });
 }
 

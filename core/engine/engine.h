@@ -11,6 +11,10 @@
 #include <memory>
 #include <vector>
 
+namespace botoscope::credentials {
+struct NewKeys;
+}
+
 namespace botoscope::engine {
 
 class Worker;
@@ -50,6 +54,9 @@ public:
     /// Signs a profile in with the browser, for no call; answered by promptChanged, a profile that is signed in to
     /// nothing by a prompt that has failed.
     void signIn(const QString& profile);
+    /// Has keys that a service called expired fetched anew: those that are kept are dropped, and where a sign-in is
+    /// behind them it begins, as with signIn.
+    void renewCredentials(const QString& profile);
     /// What the person said to a prompt; one that is closed by then stays so.
     void answerPrompt(quint64 prompt, const botoscope::engine::PromptAnswer& answer);
     /// Keeps what a person decided about a profile; it holds from the next call on. Answered by profileMarked, then by
@@ -59,12 +66,15 @@ public:
     /// Reads the profile files; answered by profileBookRead, from then on also whenever they change on disk.
     void readProfileBook();
     /// What an edit would do; answered by profileEditPreviewed with the id returned.
-    quint64 previewProfileEdit(config::ProfileEdit edit);
-    /// The next three write the files, all of it or nothing; answered by profileEditDone with the id returned, behind
+    /// keychainProfile: the one that createInKeychain would make, else empty.
+    quint64 previewProfileEdit(config::ProfileEdit edit, const QString& keychainProfile = {});
+    /// The next four write the files, all of it or nothing; answered by profileEditDone with the id returned, behind
     /// the new profileBookRead.
     quint64 applyProfileEdit(config::ProfileEdit edit);
     quint64 undoProfileEdit(quint64 undo); ///< ProfileEditOutcome::undo
     quint64 importProfileKeys(KeyImport request);
+    /// Puts keys into the desktop's keychain and makes the profile that asks for them there; in no file are the keys.
+    quint64 createInKeychain(config::ProfileEdit edit, credentials::NewKeys keys);
     /// Asks sts GetCallerIdentity as that profile; answered by profileTested.
     quint64 testProfile(const QString& profile);
 

@@ -4,6 +4,7 @@
 #include "core/client/catalog.h"
 #include "core/client/explain.h"
 #include "core/config/profile_marks.h"
+#include "core/engine/renewal.h"
 #include "core/http/message.h"
 #include "core/http/transport.h"
 #include "core/model/service_model.h"
@@ -34,11 +35,12 @@ struct CallRequest {
 struct CallOutcome {
     std::uint64_t call = 0;
     trace::CallEnd end;
-    Value parsed;                 ///< output members, Error if the service refused, ResponseMetadata
-    std::optional<Error> error;   ///< set when there is no parsed response; redacted
-    std::optional<Error> refusal; ///< set when the service refused (contexts code, service_message); redacted
-    std::optional<Error> warning; ///< parsed holds what botocore reads, and the answer was not in order; redacted
-    http::Response response;      ///< last response as it came; status 0 if none
+    Value parsed;                    ///< output members, Error if the service refused, ResponseMetadata
+    std::optional<Error> error;      ///< set when there is no parsed response; redacted
+    std::optional<Error> refusal;    ///< set when the service refused (contexts code, service_message); redacted
+    Renewal renewal = Renewal::None; ///< when the refusal is about the keys: what would give others
+    std::optional<Error> warning;    ///< parsed holds what botocore reads, and the answer was not in order; redacted
+    http::Response response;         ///< last response as it came; status 0 if none
     http::Timing timing;
     std::string requestUrl; ///< as sent, signature values masked
 };

@@ -59,7 +59,7 @@ BookProfile makeProfile(const std::string& name, const config::ProfileStore& sto
     const std::string key = profile.value("aws_access_key_id");
     profile.accessKeyHint = key.substr(key.size() > 4 ? key.size() - 4 : 0);
     profile.problems = config::checkProfile(name, checksFor(store, context));
-    profile.expires = context.expiry ? context.expiry(profile) : std::nullopt;
+    profile.expires = context.expiry ? context.expiry(store, name) : std::nullopt;
     return profile;
 }
 

@@ -9,11 +9,13 @@
 
 namespace botoscope::engine {
 
+using ExpiryOf = std::function<std::optional<Timestamp>(const config::ProfileStore&, const std::string& profile)>;
+
 /// What the files do not say themselves.
 struct BookContext {
     std::set<std::string, std::less<>> regions; ///< of all partitions
     /// When a profile's credentials end, as far as a cache on this machine tells; unset: never asked.
-    std::function<std::optional<Timestamp>(const BookProfile&)> expiry;
+    ExpiryOf expiry;
 };
 
 /// All regions of all partitions that the model data knows.

@@ -1,7 +1,5 @@
 #include "core/engine/profile_desk.h"
 
-#include "core/config/key_csv.h"
-
 #include <algorithm>
 
 namespace botoscope::engine {
@@ -38,11 +36,9 @@ std::string profileName(const KeyImport& request, const config::ImportedKey& key
                      key.accessKeyId.substr(key.accessKeyId.size() - std::min<std::size_t>(4, key.accessKeyId.size()));
 }
 
-config::SaveSection newProfile(std::string name, const config::ImportedKey& key, const std::string& region)
+config::SaveSection newProfile(std::string name, const std::string& region)
 {
     config::SaveSection save{config::SectionKind::Profile, std::move(name), true, {}};
-    save.keys.push_back({{}, "aws_access_key_id", SecretString(key.accessKeyId), {}});
-    save.keys.push_back({{}, "aws_secret_access_key", key.secretAccessKey, {}});
     if (!region.empty()) {
         save.keys.push_back({{}, "region", SecretString(region), {}});
     }
@@ -51,9 +47,11 @@ config::SaveSection newProfile(std::string name, const config::ImportedKey& key,
 
 } // namespace
 
-ProfileDesk::ProfileDesk(config::ProfileFiles* files, credentials::Keychain* keychain, const model::Loader& loader)
+ProfileDesk::ProfileDesk(config::ProfileFiles* files, credentials::Keychain* keychain, const model::Loader& loader,
+                         ExpiryOf expiry)
     : m_files(files), m_keychain(keychain), m_loader(loader)
 {
+    m_context.expiry = std::move(expiry);
 }
 
 ProfileBook ProfileDesk::book()
@@ -123,27 +121,33 @@ void ProfileDesk::describe(ProfileEditOutcome& outcome, const credentials::Keych
 
 Task<ProfileEditOutcome> ProfileDesk::apply(std::uint64_t id, config::ProfileEdit edit)
 {
-    ProfileEditOutcome outcome;
-    outcome.id = id;
     if (!m_files) {
-        outcome.error = noFiles();
-        co_return outcome;
+        co_return keep(id, noFiles(), {});
     }
     auto applying = credentials::applyEdit(m_keychain, *m_files, std::move(edit));
     auto applied = co_await applying;
+    co_return keep(id, std::move(applied), {});
+}
+
+ProfileEditOutcome ProfileDesk::keep(std::uint64_t id, Result<credentials::KeychainEdit> applied,
+                                     std::vector<std::string> keychain)
+{
+    ProfileEditOutcome outcome;
+    outcome.id = id;
     if (!applied.ok()) {
         outcome.error = std::move(applied).error();
-        co_return outcome;
+        return outcome;
     }
     describe(outcome, *applied);
     if (!applied->files.files.empty()) {
         outcome.undo = m_nextUndo++;
-        m_undo.emplace_back(outcome.undo, std::move(*applied));
+        outcome.keychain = keychain;
+        m_undo.push_back({outcome.undo, std::move(*applied), std::move(keychain)});
     }
     if (m_undo.size() > undoDepth) {
         m_undo.pop_front();
     }
-    co_return outcome;
+    return outcome;
 }
 
 Task<ProfileEditOutcome> ProfileDesk::undo(std::uint64_t id, std::uint64_t number)
@@ -151,42 +155,72 @@ Task<ProfileEditOutcome> ProfileDesk::undo(std::uint64_t id, std::uint64_t numbe
     ProfileEditOutcome outcome;
     outcome.id = id;
     const auto found =
-        std::find_if(m_undo.begin(), m_undo.end(), [number](const auto& entry) { return entry.first == number; });
+        std::find_if(m_undo.begin(), m_undo.end(), [number](const Kept& kept) { return kept.number == number; });
     if (!m_files || found == m_undo.end()) {
         outcome.error = Error(ErrorCode::InvalidArgument, "That edit can't be undone any more.");
         co_return outcome;
     }
-    auto undoing = credentials::undoEdit(m_keychain, *m_files, found->second);
+    auto undoing = credentials::undoEdit(m_keychain, *m_files, found->edit);
     auto done = co_await undoing;
     if (!done.ok()) {
         outcome.error = std::move(done).error();
         co_return outcome;
     }
     outcome.applied = true;
-    std::erase_if(m_undo, [number](const auto& entry) { return entry.first == number; });
+    const auto undone = // others may have been kept meanwhile
+        std::find_if(m_undo.begin(), m_undo.end(), [number](const Kept& kept) { return kept.number == number; });
+    if (undone != m_undo.end()) {
+        outcome.keychain = std::move(undone->keychain);
+        m_undo.erase(undone);
+    }
     co_return outcome;
+}
+
+Result<std::vector<config::ImportedKey>> ProfileDesk::readKeys(const std::string& path)
+{
+    const auto text = m_files ? m_files->readOther(path) : Result<std::string>(noFiles());
+    return text.ok() ? config::parseKeyCsv(*text) : Result<std::vector<config::ImportedKey>>(text.error());
 }
 
 Task<ProfileEditOutcome> ProfileDesk::importKeys(std::uint64_t id, KeyImport request)
 {
     ProfileEditOutcome outcome;
     outcome.id = id;
-    auto text = m_files ? m_files->readOther(request.path) : Result<std::string>(noFiles());
-    auto keys = text.ok() ? config::parseKeyCsv(*text) : Result<std::vector<config::ImportedKey>>(text.error());
+    const auto keys = readKeys(request.path);
     if (!keys.ok()) {
-        outcome.error = std::move(keys).error();
+        outcome.error = keys.error();
         co_return outcome;
     }
     config::ProfileEdit edit;
     std::vector<std::string> names;
     for (const config::ImportedKey& key : *keys) {
         names.push_back(profileName(request, key, keys->size()));
-        edit.emplace_back(newProfile(names.back(), key, request.region));
+        config::SaveSection save = newProfile(names.back(), request.region);
+        save.keys.push_back({{}, "aws_access_key_id", SecretString(key.accessKeyId), {}});
+        save.keys.push_back({{}, "aws_secret_access_key", key.secretAccessKey, {}});
+        edit.emplace_back(std::move(save));
     }
     auto applying = apply(id, std::move(edit));
     outcome = co_await applying;
     outcome.profiles = outcome.applied ? std::move(names) : std::vector<std::string>();
     co_return outcome;
+}
+
+Result<ProfileDesk::ImportPlan> ProfileDesk::planImport(const KeyImport& request)
+{
+    const auto keys = readKeys(request.path);
+    if (!keys.ok()) {
+        return keys.error();
+    }
+    ImportPlan plan;
+    for (const config::ImportedKey& key : *keys) {
+        credentials::NewKeys& made = plan.keys.emplace_back();
+        made.profile = profileName(request, key, keys->size());
+        made.entry.accessKeyId = key.accessKeyId;
+        made.entry.secretAccessKey = key.secretAccessKey;
+        plan.edit.emplace_back(newProfile(made.profile, request.region));
+    }
+    return plan;
 }
 
 } // namespace botoscope::engine

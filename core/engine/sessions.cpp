@@ -27,6 +27,7 @@ Sessions::Sessions(const EngineSetup& setup) : m_setup(setup), m_parts(setup.mak
     m_runtime.timers = m_parts.timers.get();
     m_runtime.clock = m_parts.clock.get();
     m_runtime.random = m_parts.random.get();
+    m_runtime.datagrams = m_parts.datagrams.get();
     if (m_parts.secrets) {
         m_keychain.emplace(*m_parts.secrets, *m_parts.timers, *m_parts.random);
     }

@@ -51,6 +51,8 @@ public:
     void setPrompter(credentials::Prompter& prompter) { m_prompter = &prompter; }
     /// The files that profiles are in, for editing; nullptr where the parts have none.
     config::ProfileFiles* profileFiles() { return m_parts.profileFiles.get(); }
+    /// Where tokens and caches are; nullptr where the parts have none.
+    credentials::FileStore* fileStore() { return m_parts.files.get(); }
     /// The profiles' keys in the desktop's secret service; nullptr where the parts have none.
     credentials::Keychain* keychain() { return m_keychain ? &*m_keychain : nullptr; }
 

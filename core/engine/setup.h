@@ -24,6 +24,7 @@ struct EngineParts {
     std::unique_ptr<credentials::ProcessRunner> processes; ///< nullptr: no credential_process can be run
     std::unique_ptr<credentials::Prompter> prompter;       ///< nullptr: nobody can be asked for a code
     std::unique_ptr<config::ProfileFiles> profileFiles;    ///< nullptr: there are none to edit
+    std::unique_ptr<lifecycle::DatagramSender> datagrams;  ///< nullptr: nobody is told of calls
     std::unique_ptr<credentials::SecretStore> secrets;     ///< the desktop's keychain; nullptr: there is none
 };
 

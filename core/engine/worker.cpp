@@ -1,6 +1,8 @@
 #include "core/engine/worker.h"
 
 #include "core/config/keychain_command.h"
+#include "core/credentials/cached_session.h"
+#include "core/credentials/keychain_create.h"
 #include "core/credentials/keychain_move.h"
 #include "core/credentials/sign_in.h"
 #include "core/trace/redact.h"
@@ -12,10 +14,17 @@ namespace botoscope::engine {
 Worker::Worker(EngineSetup setup, Outlet outlet)
     : m_setup(std::move(setup)), m_outlet(std::move(outlet)),
       m_prompts([this](const Prompt& prompt) { tellPrompt(prompt); }, m_setup.openBrowser), m_sessions(m_setup),
-      m_profiles(m_sessions.profileFiles(), m_sessions.keychain(), *m_setup.loader),
+      m_profiles(
+          m_sessions.profileFiles(), m_sessions.keychain(), *m_setup.loader,
+          [this](const config::ProfileStore& profiles, const std::string& name) { return expiryOf(profiles, name); }),
+      m_creator(m_sessions, m_profiles, m_setup.ownProgram,
+                [this](ProfileEditOutcome outcome) { finishEdit(std::move(outcome)); }),
       m_batches(m_outlet.callStarted, m_outlet.stepsRecorded)
 {
     m_sessions.setPrompter(m_prompts);
+    if (credentials::Keychain* keychain = m_sessions.keychain()) {
+        keychain->onLocked([this] { m_sessions.reload(); }); // sessions hold keys as well
+    }
 }
 
 Worker::~Worker() = default;
@@ -40,6 +49,7 @@ void Worker::send(quint64 id, const CallRequest& request)
     options.trace = &m_batches;
     Running& running = m_running[id];
     running.client = prepared->client;
+    running.request = resolved;
     running.task = running.client->perform(*prepared->operation, resolved.params, options);
     // Finishing is posted: the task must not be destroyed from inside its own last step.
     running.task.whenDone([this, id] {
@@ -64,6 +74,11 @@ void Worker::finish(quint64 id)
     outcome->response = std::move(report.response);
     outcome->timing = report.timing;
     outcome->requestUrl = trace::shownUrl(report.request.url);
+    if (outcome->refusal) {
+        const auto profiles = m_setup.readProfiles();
+        outcome->renewal =
+            profiles.ok() ? renewalFor(*outcome->refusal, *profiles, found->second.request.profile) : Renewal::None;
+    }
     m_running.erase(found);
     m_batches.flush();
     outcome->end = m_batches.takeEnd(id);
@@ -179,6 +194,9 @@ void Worker::tellPrompt(const Prompt& prompt)
     }
     if (prompt.done) {
         m_scope.add(refreshIdentity()); // somebody else may be there now
+        if (m_watchesProfiles) {
+            readProfileBook(); // it tells until when
+        }
     }
 }
 
@@ -259,6 +277,32 @@ Task<> Worker::finishMove(KeychainOutcome outcome, Task<Result<void>> moving)
     }
     m_sessions.reload();
     m_outlet.keychainMoved(outcome);
+}
+
+std::optional<Timestamp> Worker::expiryOf(const config::ProfileStore& profiles, const std::string& profile)
+{
+    credentials::FileStore* files = m_sessions.fileStore();
+    if (!files) {
+        return std::nullopt;
+    }
+    const config::Environment environment = m_setup.environment();
+    return credentials::CachedSession(*files, environment, profiles).expiry(profile, m_sessions.runtime().clock->now());
+}
+
+/// Keys that a service has called expired are not taken from a cache again.
+void Worker::renewCredentials(const std::string& profile)
+{
+    const auto profiles = m_setup.readProfiles();
+    if (credentials::FileStore* files = m_sessions.fileStore(); files && profiles.ok()) {
+        const config::Environment environment = m_setup.environment();
+        (void)credentials::CachedSession(*files, environment, *profiles).forgetKeys(profile);
+    }
+    m_sessions.reload();
+    const auto target = profiles.ok() ? credentials::signInTarget(*profiles, profile)
+                                      : Result<std::optional<credentials::SignInTarget>>(std::nullopt);
+    if (target.ok() && *target) {
+        signIn(profile);
+    }
 }
 
 void Worker::lockKeychain()
@@ -349,30 +393,60 @@ void Worker::profilesChanged()
     listProfiles();
 }
 
-void Worker::previewProfileEdit(quint64 id, const config::ProfileEdit& edit)
+void Worker::previewProfileEdit(quint64 id, config::ProfileEdit edit, const std::string& keychainProfile)
 {
+    const auto named =
+        keychainProfile.empty() ? Result<void>() : credentials::nameKeychain(edit, keychainProfile, m_setup.ownProgram);
+    if (!named.ok()) {
+        ProfileEditOutcome outcome;
+        outcome.id = id;
+        outcome.error = named.error();
+        m_outlet.profileEditPreviewed(std::move(outcome));
+        return;
+    }
     m_outlet.profileEditPreviewed(m_profiles.preview(id, edit));
 }
 
 void Worker::applyProfileEdit(quint64 id, const config::ProfileEdit& edit)
 {
-    m_scope.add(finishEdit(m_profiles.apply(id, edit)));
+    m_scope.add(finishLater(m_profiles.apply(id, edit)));
 }
 
 void Worker::undoProfileEdit(quint64 id, quint64 undo)
 {
-    m_scope.add(finishEdit(m_profiles.undo(id, undo)));
+    m_scope.add(finishUndo(m_profiles.undo(id, undo)));
 }
 
 void Worker::importProfileKeys(quint64 id, const KeyImport& request)
 {
-    m_scope.add(finishEdit(m_profiles.importKeys(id, request)));
+    if (request.intoKeychain) {
+        m_creator.importKeys(id, request);
+    } else {
+        m_scope.add(finishLater(m_profiles.importKeys(id, request)));
+    }
+}
+
+void Worker::createInKeychain(quint64 id, config::ProfileEdit edit, credentials::NewKeys keys)
+{
+    m_creator.create(id, std::move(edit), std::move(keys));
+}
+
+Task<> Worker::finishLater(Task<ProfileEditOutcome> editing)
+{
+    auto outcome = co_await editing;
+    finishEdit(std::move(outcome));
+}
+
+Task<> Worker::finishUndo(Task<ProfileEditOutcome> undoing)
+{
+    auto outcome = co_await undoing;
+    m_creator.takeOut(outcome.keychain);
+    finishEdit(std::move(outcome));
 }
 
 /// The book comes first, so that whoever hears of the edit sees it there.
-Task<> Worker::finishEdit(Task<ProfileEditOutcome> editing)
+void Worker::finishEdit(ProfileEditOutcome outcome)
 {
-    auto outcome = co_await editing;
     if (outcome.applied || outcome.error) {
         profilesChanged();
     }

@@ -1,4 +1,5 @@
 #pragma once
+#include "core/engine/keychain_creator.h"
 #include "core/engine/keychain_messages.h"
 #include "core/engine/messages.h"
 #include "core/engine/profile_desk.h"
@@ -44,14 +45,16 @@ public:
     void explain(const std::string& profile, const std::string& region);
     void listProfiles();
     void signIn(const std::string& profile);
+    void renewCredentials(const std::string& profile);
     void moveIntoKeychain(quint64 id, const std::string& profile, std::int64_t sessionSeconds);
     void restoreFromKeychain(quint64 id, const std::string& profile);
+    void createInKeychain(quint64 id, config::ProfileEdit edit, credentials::NewKeys keys);
     void lockKeychain();
     void setKeychainLock(int minutes);
     PromptDesk& prompts() { return m_prompts; }
     void markProfile(const std::string& profile, const config::ProfileMark& mark);
     void readProfileBook();
-    void previewProfileEdit(quint64 id, const config::ProfileEdit& edit);
+    void previewProfileEdit(quint64 id, config::ProfileEdit edit, const std::string& keychainProfile);
     void applyProfileEdit(quint64 id, const config::ProfileEdit& edit);
     void undoProfileEdit(quint64 id, quint64 undo);
     void importProfileKeys(quint64 id, const KeyImport& request);
@@ -62,25 +65,30 @@ private:
     struct Running {
         std::shared_ptr<client::Client> client;
         Task<lifecycle::CallReport> task;
+        CallRequest request;
     };
     void finish(quint64 id);
     void fail(quint64 id, const CallRequest& request, const Error& error);
     Task<> refreshIdentity();
     void tellPrompt(const Prompt& prompt);
     Task<> finishMove(KeychainOutcome outcome, Task<Result<void>> moving);
+    std::optional<Timestamp> expiryOf(const config::ProfileStore& profiles, const std::string& profile);
     bool canMove(KeychainOutcome outcome);
     Task<> explainProfile(std::string profile, std::string region);
     Task<> whoAmI(std::shared_ptr<client::Client> client);
     Task<> askWho(ProfileTest test, std::shared_ptr<client::Session> session, std::shared_ptr<client::Client> client);
     void watchProfiles();
     void profilesChanged();
-    Task<> finishEdit(Task<ProfileEditOutcome> editing);
+    void finishEdit(ProfileEditOutcome outcome);
+    Task<> finishLater(Task<ProfileEditOutcome> editing);
+    Task<> finishUndo(Task<ProfileEditOutcome> undoing);
 
     EngineSetup m_setup;
     Outlet m_outlet;
     PromptDesk m_prompts;
     Sessions m_sessions;
     ProfileDesk m_profiles;
+    KeychainCreator m_creator;
     bool m_watchesProfiles = false;
     StepBatches m_batches;
     std::map<quint64, Running> m_running;

@@ -4,6 +4,7 @@
 #include "core/lifecycle/attempt.h"
 #include "core/lifecycle/emit.h"
 #include "core/lifecycle/event_source.h"
+#include "core/lifecycle/hints.h"
 #include "core/lifecycle/presign_step.h"
 #include "core/lifecycle/request_checksum.h"
 #include "core/lifecycle/request_compression.h"
@@ -30,6 +31,7 @@ struct Call {
     std::shared_ptr<http::BodySource> body; ///< a streaming input of the caller's
     CallReport report;
     DryRun dryRun = DryRun::No;
+    bool wantsHints = false;
     std::optional<Presigning> presign;
     std::unique_ptr<trace::CallRecorder> recorder;
 
@@ -95,6 +97,44 @@ Task<StepResult> findEndpoint(Call& call)
     co_return Flow::Next;
 }
 
+/// Parameters and credentials must not leak through the words of an error: services quote requests.
+void hide(const trace::Redactor& redactor, Error& error)
+{
+    error.message = redactor.text(error.message);
+    for (auto& entry : error.context) {
+        entry.second = redactor.text(entry.second);
+    }
+}
+
+Error hideSecrets(const Call& call, Error error)
+{
+    if (call.recorder) {
+        hide(call.recorder->redactor(), error);
+        return error;
+    }
+    trace::Redactor redactor;
+    (void)redactor.shaped(call.params, call.operation().inputShape());
+    if (call.context.credentials) {
+        teachSecrets(redactor, *call.context.credentials);
+    }
+    hide(redactor, error);
+    return error;
+}
+
+/// What the model has against the parameters, for the report and the trace.
+void findHints(Call& call)
+{
+    if (!call.wantsHints) {
+        return;
+    }
+    for (std::string& hint : hintsFor(call.params, call.operation().inputShape())) {
+        call.report.hints.push_back(hideSecrets(call, Error(ErrorCode::ParamValidation, std::move(hint))).message);
+    }
+    if (call.recorder && !call.report.hints.empty()) {
+        call.recorder->note("hints", List(call.report.hints.begin(), call.report.hints.end()));
+    }
+}
+
 Task<StepResult> validateParams(Call& call)
 {
     if (call.client().config.parameterValidation.value_or(true)) {
@@ -103,6 +143,7 @@ Task<StepResult> validateParams(Call& call)
             co_return std::move(checked).error();
         }
     }
+    findHints(call);
     co_return call.dryRun == DryRun::Validated ? Flow::Stop : Flow::Next;
 }
 
@@ -242,30 +283,6 @@ constexpr std::array steps = {
 };
 constexpr std::size_t afterCallStep = steps.size() - 1;
 
-/// Parameters and credentials must not leak through the words of an error: services quote requests.
-void hide(const trace::Redactor& redactor, Error& error)
-{
-    error.message = redactor.text(error.message);
-    for (auto& entry : error.context) {
-        entry.second = redactor.text(entry.second);
-    }
-}
-
-Error hideSecrets(const Call& call, Error error)
-{
-    if (call.recorder) {
-        hide(call.recorder->redactor(), error);
-        return error;
-    }
-    trace::Redactor redactor;
-    (void)redactor.shaped(call.params, call.operation().inputShape());
-    if (call.context.credentials) {
-        teachSecrets(redactor, *call.context.credentials);
-    }
-    hide(redactor, error);
-    return error;
-}
-
 void finishTrace(Call& call)
 {
     if (!call.recorder) {
@@ -302,6 +319,7 @@ void startCall(Call& call, const ClientState& client, const model::OperationMode
     }
     call.context.params = &call.params;
     call.dryRun = options.dryRun;
+    call.wantsHints = options.hints || options.trace;
     call.context.dryRun = options.dryRun != DryRun::No;
     call.presign = options.presign;
     if (call.presign) {

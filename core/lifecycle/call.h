@@ -39,6 +39,8 @@ struct CallOptions {
     /// The caller reads a streaming output or event stream itself, from report.response.stream (EventReader for
     /// events): the call is over when the head of the answer is there, and the member is not among the parsed.
     bool streamOutput = false;
+    /// Fill report.hints although nothing is recorded (a recorded call always has them).
+    bool hints = false;
     /// What the caller makes of the call, for the User-Agent header: botocore's names, e.g. "WAITER".
     std::vector<std::string> features;
 };
@@ -49,6 +51,8 @@ struct CallReport {
     std::optional<Error> error;   ///< redacted
     std::optional<Error> refusal; ///< a service's refusal (ClientError) in botocore's words, redacted
     std::optional<Error> warning; ///< the result is botocore's, and the answer was not in order; redacted
+    /// What the model has against parameters that were sent all the same, redacted: hintsFor's.
+    std::vector<std::string> hints;
     Value parsed;
     http::Response response;     ///< the last one; status 0 if none
     http::Request request;       ///< the last one, as sent (or as far as a dry run came); not redacted

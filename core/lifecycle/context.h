@@ -9,6 +9,7 @@
 #include "core/http/transport.h"
 #include "core/lifecycle/checksum_plan.h"
 #include "core/lifecycle/client_config.h"
+#include "core/lifecycle/datagram_sender.h"
 #include "core/model/loader.h"
 #include "core/model/service_model.h"
 #include "core/protocol/parser.h"
@@ -37,6 +38,7 @@ struct Runtime {
     Timers* timers = nullptr;
     Clock* clock = nullptr;
     Random* random = nullptr;
+    DatagramSender* datagrams = nullptr; ///< nullptr: nobody is told of calls (monitor.h)
 };
 
 /// Credentials when they are needed, not before (§12 item 41). nullopt: nobody in the chain had any. What fetching them
@@ -83,6 +85,7 @@ struct SigningOverride {
 };
 
 class EventSource;
+struct MonitoredCall;
 
 /// What travels with one call past every handler (botocore's request_context).
 struct CallContext {
@@ -108,6 +111,7 @@ struct CallContext {
     std::vector<std::string> features;            ///< what this call has used, by botocore's names, e.g. "WAITER"
     std::string errorCodeOverride;
     std::optional<std::int64_t> connectTimeoutMicros; ///< instead of the client's, where a handler knows better
+    std::shared_ptr<MonitoredCall> monitored;         ///< what client-side monitoring has seen, nullptr where it is off
     std::map<std::string, Value> values;              ///< notes that handlers leave for each other
     trace::CallRecorder* trace = nullptr;             ///< nullptr: not traced
     bool dryRun = false;                              ///< nothing may be sent, calls on the side included

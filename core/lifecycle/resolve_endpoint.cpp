@@ -1,5 +1,6 @@
 #include "core/lifecycle/resolve_endpoint.h"
 
+#include "core/base/arn.h"
 #include "core/base/encoding.h"
 #include "core/endpoint/client_endpoints.h"
 #include "core/lifecycle/emit.h"
@@ -60,9 +61,7 @@ void noteAccountFeatures(CallContext& context, const Value& builtins)
 /// Presigned URLs are signed for the client's region, whatever the endpoint says, unless the bucket is an ARN (§9.4).
 bool keepsOwnRegion(const CallContext& context)
 {
-    const std::string& bucket = (*context.params)["Bucket"].toString();
-    const bool arn = bucket.starts_with("arn:") && std::count(bucket.begin(), bucket.end(), ':') >= 5;
-    return isPresigning(context) && !arn;
+    return isPresigning(context) && !isArn((*context.params)["Bucket"].toString());
 }
 
 /// A rule set's schemes replace what the model says of signing, also where none of them suits (§3.3 step 6).

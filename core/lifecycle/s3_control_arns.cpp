@@ -1,5 +1,6 @@
 #include "core/lifecycle/s3_control_arns.h"
 
+#include "core/base/arn.h"
 #include "core/lifecycle/payloads.h"
 
 #include <algorithm>
@@ -9,22 +10,15 @@ namespace botoscope::lifecycle {
 
 namespace {
 
-struct Arn {
+struct ControlArn : Arn {
     std::string text;
-    std::string service;
-    std::string region;
-    std::string account;
-    std::vector<std::string> resource; ///< split at ":" and "/"
+    std::vector<std::string> parts; ///< of the resource, split at ":" and "/"
 };
 
-std::vector<std::string> split(std::string_view text, std::string_view separators, std::size_t most)
+std::vector<std::string> split(std::string_view text)
 {
     std::vector<std::string> parts;
-    while (parts.size() + 1 < most) {
-        const std::size_t end = text.find_first_of(separators);
-        if (end == std::string_view::npos) {
-            break;
-        }
+    for (auto end = text.find_first_of(":/"); end != std::string_view::npos; end = text.find_first_of(":/")) {
         parts.emplace_back(text.substr(0, end));
         text.remove_prefix(end + 1);
     }
@@ -32,23 +26,23 @@ std::vector<std::string> split(std::string_view text, std::string_view separator
     return parts;
 }
 
-/// As botocore has it, any text of six parts is an ARN, however it begins.
-std::optional<Arn> readArn(const Value& value)
+std::optional<ControlArn> readArn(const Value& value)
 {
     const std::string& text = value.toString();
-    const std::vector<std::string> parts = split(text, ":", 6);
-    if (parts.size() < 6) {
+    auto arn = parseArn(text);
+    if (!arn) {
         return std::nullopt;
     }
-    return Arn{text, parts[2], parts[3], parts[4], split(parts[5], ":/", std::string::npos)};
+    auto parts = split(arn->resource);
+    return ControlArn{*std::move(arn), text, std::move(parts)};
 }
 
-Error refused(const std::string& what, const Arn& arn)
+Error refused(const std::string& what, const ControlArn& arn)
 {
     return Error(ErrorCode::ParamValidation, what + ": " + arn.text).with("arn", arn.text);
 }
 
-Result<void> takeAccount(Value& params, const Arn& arn)
+Result<void> takeAccount(Value& params, const ControlArn& arn)
 {
     const Value* given = params.find("AccountId");
     if (given && given->toString() != arn.account) {
@@ -71,7 +65,7 @@ Result<void> expand(BeforeEndpointResolution& payload, const char* member, const
     if (payload.context.client->config.s3["use_accelerate_endpoint"].toBool()) {
         return Error(ErrorCode::InvalidConfig, "S3 Control has no accelerate endpoints (s3.use_accelerate_endpoint)");
     }
-    const auto& resource = arn->resource;
+    const auto& resource = arn->parts;
     if (arn->service != "s3-outposts" || resource.size() != 4 || resource[0] != "outpost" || resource[2] != kind) {
         return refused("The parameter " + std::string(member) + " does not take this ARN", *arn);
     }

@@ -1,5 +1,6 @@
 #include "core/lifecycle/s3_redirect.h"
 
+#include "core/base/arn.h"
 #include "core/lifecycle/async_handler.h"
 #include "core/lifecycle/payloads.h"
 #include "core/lifecycle/resolve_endpoint.h"
@@ -14,11 +15,6 @@ namespace {
 
 constexpr const char* redirectedNote = "s3_redirected";
 constexpr const char* regionHeader = "x-amz-bucket-region";
-
-bool isArn(const std::string& text)
-{
-    return text.starts_with("arn:") && std::count(text.begin(), text.end(), ':') >= 5;
-}
 
 /// Whether the answer says that the bucket is in another region.
 bool pointsElsewhere(const NeedsRetry& payload)

@@ -23,12 +23,19 @@ bool isGenericError(const http::Response& response)
     return body.empty() || body.starts_with("<html>");
 }
 
-/// What the status tells; a service that names its error in a header needs no body for that (ADR 24).
+/// What the status tells.
 Value genericError(const http::Response& response)
 {
+    return Value::object({{"Error", errorFromStatus(response.status)}, {"ResponseMetadata", Map()}});
+}
+
+/// A service that names one of its errors in a header needs no body for that (ADR 24).
+void nameGenericError(const http::Response& response, const model::ServiceModel& service, Value& parsed)
+{
     const auto named = errorTypeHeader(response.headers);
-    Value error = named ? Value::object({{"Code", *named}, {"Message", ""}}) : errorFromStatus(response.status);
-    return Value::object({{"Error", std::move(error)}, {"ResponseMetadata", Map()}});
+    if (named && service.errorShape(*named)) {
+        parsed.set("Error", Value::object({{"Code", *named}, {"Message", ""}}));
+    }
 }
 
 void addMetadata(const http::Response& response, Value& parsed)
@@ -67,11 +74,11 @@ Result<Value> Parser::parse(const http::Response& response, const model::Shape* 
     return parsed;
 }
 
-Result<std::unique_ptr<Parser>> makeParser(model::Protocol protocol, const model::ServiceModel&)
+Result<std::unique_ptr<Parser>> makeParser(model::Protocol protocol, const model::ServiceModel& service)
 {
     switch (protocol) {
     case model::Protocol::Json:
-        return std::unique_ptr<Parser>(std::make_unique<JsonParser>());
+        return std::unique_ptr<Parser>(std::make_unique<JsonParser>(service));
     case model::Protocol::RestJson:
         return std::unique_ptr<Parser>(std::make_unique<RestJsonParser>());
     case model::Protocol::RestXml:
@@ -92,6 +99,10 @@ Result<Value> parseResponse(const Parser& parser, const http::Response& response
     const model::Traits* traits = operation.output ? &operation.output->traits() : nullptr;
     Result<Value> parsed = parser.parse(response, operation.outputShape(), traits);
     if (!parsed || response.status < 300 || !operation.service) {
+        return parsed;
+    }
+    if (isGenericError(response)) {
+        nameGenericError(response, *operation.service, *parsed);
         return parsed;
     }
     const Value& code = (*parsed)["Error"]["Code"];

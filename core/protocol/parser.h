@@ -19,10 +19,16 @@ public:
     Result<Value> parse(const http::Response& response, const model::Shape* shape,
                         const model::Traits* traits = nullptr) const;
 
-    /// A body in this protocol's format by a shape alone, no headers looked at: payload members and events.
+    /// A body in this protocol's format by a shape alone, no headers looked at: payload members.
     /// Error: ResponseParser.
     virtual Result<Value> parseBody(const std::string& body, const model::Shape& shape,
                                     const model::Traits& traits) const = 0;
+    /// The same for the payload of an event, whose scalars botocore leaves as they came. Error: ResponseParser.
+    virtual Result<Value> parseEvent(const std::string& payload, const model::Shape& shape,
+                                     const model::Traits& traits) const
+    {
+        return parseBody(payload, shape, traits);
+    }
 
 private:
     virtual Result<Value> parseOutput(const http::Response& response, const model::Shape* shape,
@@ -31,7 +37,7 @@ private:
     virtual Result<Value> parseError(const http::Response& response) const = 0;
 };
 
-/// Error: NotSupported for a protocol without a parser.
+/// service: outlives the parser. Error: NotSupported for a protocol without a parser.
 Result<std::unique_ptr<Parser>> makeParser(model::Protocol protocol, const model::ServiceModel& service);
 
 /// The whole parse of a response as botocore's endpoint does it: parse by the output shape and, for an error whose code

@@ -1,3 +1,4 @@
+#include "core/retry/retry_config.h"
 #include "core/retry/retry_policy.h"
 
 #include <algorithm>
@@ -14,37 +15,6 @@ bool isConnectionError(ErrorCode code)
     return code == ErrorCode::EndpointConnection || code == ErrorCode::ConnectTimeout ||
            code == ErrorCode::ReadTimeout || code == ErrorCode::ConnectionClosed || code == ErrorCode::Ssl ||
            code == ErrorCode::ProxyConnection;
-}
-
-/// The value with every {"$ref": name} in it replaced by that definition. References do not nest deeper than depth.
-Value resolved(const Value& value, const Value& definitions, int depth = 8)
-{
-    if (!value.isMap() || depth == 0) {
-        return value;
-    }
-    if (const Value* reference = value.find("$ref")) {
-        return resolved(definitions[reference->toString()], definitions, depth - 1);
-    }
-    Map out;
-    for (const auto& [key, member] : value.map()) {
-        out.set(key, resolved(member, definitions, depth));
-    }
-    return out;
-}
-
-/// Lays one map over another; maps in both are merged, anything else is replaced at its place.
-void mergeInto(Value& base, const Value& over)
-{
-    for (const auto& [key, value] : over.map()) {
-        const Value* old = base.find(key.view());
-        if (old && old->isMap() && value.isMap()) {
-            Value merged = *old;
-            mergeInto(merged, value);
-            base.set(key, std::move(merged));
-        } else {
-            base.set(key, value);
-        }
-    }
 }
 
 /// A rule of _retry.json.
@@ -96,10 +66,10 @@ class LegacyPolicy final : public RetryPolicy {
 public:
     LegacyPolicy(const Value& data, std::string_view endpointPrefix, std::optional<int> totalMaxAttempts)
     {
-        const Value& definitions = data["definitions"];
-        Value section = resolved(data["retry"]["__default__"], definitions);
-        mergeInto(section, resolved(data["retry"][endpointPrefix]["__default__"], definitions));
-        m_maxAttempts = totalMaxAttempts.value_or(static_cast<int>(section["max_attempts"].toInt()));
+        const auto retries = totalMaxAttempts ? std::optional(*totalMaxAttempts - 1) : std::nullopt;
+        const Value config = buildRetryConfig(endpointPrefix, data["retry"], data["definitions"], retries);
+        const Value& section = config["__default__"];
+        m_maxAttempts = static_cast<int>(section["max_attempts"].toInt());
         const Value& delay = section["delay"];
         m_randomBase = !delay["base"].isNumber();
         m_base = delay["base"].toDouble();

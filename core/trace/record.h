@@ -37,8 +37,8 @@ struct Step {
     std::vector<HandlerRun> handlers;
     /// What exists at this step, as data: any of "params", "request" {method, url, headers {name: value}, body,
     /// body_size}, "response" {status, reason, headers, body, body_size}, "parsed", "endpoint", "signing",
-    /// "credentials", "retry", "timing", "context". Header maps keep the wire's spelling; duplicates are joined with ",
-    /// ".
+    /// "credentials", "retry", "timing", "hints", "context". Header maps keep the wire's spelling; duplicates are put
+    /// together by ", ".
     Value snapshot;
     std::optional<Error> error;
 };

@@ -7,7 +7,7 @@ namespace botoscope::conformance {
 TEST(PureFunctionVectors, Pass)
 {
     BOTOSCOPE_NEED_VECTORS(root);
-    expectSuite("pure-functions", runPureFunctions(*root / "pure-functions"), 3000);
+    expectSuite("pure-functions", runPureFunctions(*root / "pure-functions"), 3600);
 }
 
 } // namespace botoscope::conformance

@@ -140,7 +140,7 @@ Result<void> Replay::openSession(const Value& settings, const std::filesystem::p
         setup.loader =
             std::make_shared<const model::Loader>(std::vector<std::string>{modelFolder.string(), test::modelDataDir()});
     }
-    setup.runtime = {&m_transport, m_timers.get(), m_clock.get(), m_random.get()};
+    setup.runtime = {&m_transport, m_timers.get(), m_clock.get(), m_random.get(), &m_datagrams};
     for (const auto& [name, value] : settings["env"].map()) {
         setup.environment.set(name.str(), value.toString());
     }

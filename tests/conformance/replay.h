@@ -19,6 +19,17 @@ public:
     std::vector<http::Request> requests;
 };
 
+/// Keeps the datagrams that were sent.
+class KeptDatagrams final : public lifecycle::DatagramSender {
+public:
+    Result<void> send(const std::string&, int, std::string_view bytes) override
+    {
+        sent.emplace_back(bytes);
+        return {};
+    }
+    std::vector<std::string> sent;
+};
+
 /// A client over scripted answers: clock at 2024-01-01T00:00:00Z, pauses take no time.
 class Replay {
 public:
@@ -37,6 +48,7 @@ public:
     Result<lifecycle::CallReport> call(const std::string& operation, Value params);
 
     const std::vector<http::Request>& requests() const { return m_transport.requests; }
+    const std::vector<std::string>& datagrams() const { return m_datagrams.sent; }
 
 private:
     Result<void> openSession(const Value& settings, const std::filesystem::path& modelFolder);
@@ -45,6 +57,7 @@ private:
     std::unique_ptr<Timers> m_timers;
     std::unique_ptr<Clock> m_clock;
     std::unique_ptr<Random> m_random;
+    KeptDatagrams m_datagrams;
     std::shared_ptr<client::Session> m_session;
     std::shared_ptr<client::Client> m_client;
     std::optional<Error> m_problem;

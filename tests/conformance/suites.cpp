@@ -5,6 +5,7 @@
 #include "conformance/client_traces.h"
 #include "conformance/config_profile.h"
 #include "conformance/credentials.h"
+#include "conformance/csm.h"
 #include "conformance/endpoint_rules.h"
 #include "conformance/event_stream.h"
 #include "conformance/jmespath.h"
@@ -108,6 +109,7 @@ const std::vector<Suite>& suites()
         {"client-traces", runClientTraces},
         {"config-profile", runConfigProfile},
         {"credentials", runCredentials},
+        {"csm", runCsm},
         {"endpoint-rules", endpointRules},
         {"endpoint-rules-core", endpointRulesCore},
         {"event-stream", [](const Folder& f) { return bothOf(runEventStreamFrames(f), runEventStreamModeled(f)); }},

@@ -76,6 +76,16 @@ def test_wrong_parameters_are_252_and_named():
     assert "Key" in done.stderr, done.stderr
 
 
+def test_what_the_model_limits_is_a_warning():
+    params = json.dumps({"RoleArn": "arn:aws:iam::123456789012:role/r", "RoleSessionName": "no blanks"})
+    with t.home() as env:
+        done = t.botoscope("call", "sts", "AssumeRole", "--region", "us-east-1", "--input", params,
+                           "--dry-run=signed", env=env)
+    assert done.returncode == 0, done.stderr
+    assert done.stderr.startswith("botoscope: warning: RoleSessionName: does not match the pattern"), done.stderr
+    assert json.loads(done.stdout)["stage"] == "signed", done.stdout
+
+
 def test_missing_configuration_is_253():
     nothing = {"credentials": ""}
     expect_status(NOT_CONFIGURED, "call", "s3", "ListBuckets", "--region", "us-east-1", home=nothing)

@@ -63,6 +63,9 @@ class Desk:
     def copied(self, *keys):
         """What Ctrl+C brings after these keys."""
         self.key(*keys, "ctrl+c")
+        return self.clipboard()
+
+    def clipboard(self):
         with contextlib.suppress(subprocess.TimeoutExpired):
             done = subprocess.run(["xclip", "-o", "-selection", "clipboard"], env=self.environment,
                                   capture_output=True, text=True, timeout=3)
@@ -144,17 +147,19 @@ def screen(home):
 
 
 @contextlib.contextmanager
-def window(*arguments, config=None, home=None):
-    """The program's window in front on a screen of its own; leaves by Ctrl+Q and wants exit status 0."""
+def window(*arguments, config=None, files=None, environment=None, home=None):
+    """The program's window in front on a screen of its own; leaves by Ctrl+Q and wants exit status 0. files: texts by
+    path in the home folder; environment: more variables; home: that folder, if it matters."""
     with contextlib.ExitStack() as stack:
         home = str(home or stack.enter_context(tempfile.TemporaryDirectory()))
-        environment = stack.enter_context(screen(home))
-        if config:
-            pathlib.Path(home, ".aws").mkdir(parents=True)
-            pathlib.Path(home, ".aws", "config").write_text(config)
-        process = subprocess.Popen([t.BOTOSCOPE, *arguments], env=environment, stderr=subprocess.DEVNULL)
+        surroundings = stack.enter_context(screen(home))
+        for path, text in ((files or {}) | ({".aws/config": config} if config else {})).items():
+            pathlib.Path(home, path).parent.mkdir(parents=True, exist_ok=True)
+            pathlib.Path(home, path).write_text(text)
+        process = subprocess.Popen([t.BOTOSCOPE, *arguments], env=surroundings | (environment or {}),
+                                   stderr=subprocess.DEVNULL)
         try:
-            desk = Desk(environment, home)
+            desk = Desk(surroundings, home)
             # Nobody is to wait for a manager that, under load, gave the focus to nothing.
             wait(lambda: desk.xdotool("search", "--onlyvisible", "--name", "Botoscope", "windowactivate")
                  or "Botoscope" in desk.title(), "the window in front")

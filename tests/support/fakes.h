@@ -127,6 +127,20 @@ public:
     std::string uuid4() override { return "00000000-0000-4000-8000-000000000000"; }
 };
 
+/// Keeps what was sent to whom; may fail.
+class FakeDatagrams final : public lifecycle::DatagramSender {
+public:
+    Result<void> send(const std::string& host, int port, std::string_view bytes) override
+    {
+        to.push_back(host + ':' + std::to_string(port));
+        sent.emplace_back(bytes);
+        return failure ? Result<void>(*failure) : Result<void>();
+    }
+    std::vector<std::string> to;
+    std::vector<std::string> sent;
+    std::optional<Error> failure;
+};
+
 /// Keeps what a call recorded.
 class TraceLog final : public trace::Sink {
 public:
@@ -152,6 +166,7 @@ struct World {
     FakeTimers timers;
     FakeClock clock;
     FakeRandom random;
+    FakeDatagrams datagrams;
     std::shared_ptr<client::Session> session;
 
     explicit World(config::Environment environment = {{"AWS_ACCESS_KEY_ID", "AKIDEXAMPLE"},
@@ -160,7 +175,7 @@ struct World {
     {
         client::SessionSetup setup;
         setup.loader = std::shared_ptr<const model::Loader>(&sharedLoader(), [](const model::Loader*) {});
-        setup.runtime = {&transport, &timers, &clock, &random};
+        setup.runtime = {&transport, &timers, &clock, &random, &datagrams};
         setup.environment = std::move(environment);
         setup.programVersion = "1";
         auto made = client::Session::create(std::move(setup));

@@ -35,6 +35,12 @@ std::optional<Token> profileToken(std::string_view name)
     return std::nullopt;
 }
 
+std::optional<Token> markToken(const config::ProfileMark& mark)
+{
+    const auto chosen = profileToken(mark.color);
+    return chosen || !mark.production ? chosen : std::optional(Token::ProfileRed);
+}
+
 QString profileColorWord(const ProfileColor& color)
 {
     return QCoreApplication::translate("ProfileColor", color.name);

@@ -11,6 +11,7 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QStyleOption>
+#include <QTabBar>
 #include <QToolButton>
 
 namespace botoscope::ui {
@@ -38,6 +39,16 @@ std::optional<Icon> markOf(QStyle::PrimitiveElement element)
     }
 }
 
+/// Fusion puts the words too close to the picture.
+constexpr QLatin1Char iconGap(' ');
+
+bool hasTextBesideIcon(const QStyleOption* option)
+{
+    const auto* button = qstyleoption_cast<const QStyleOptionToolButton*>(option);
+    return button && button->toolButtonStyle == Qt::ToolButtonTextBesideIcon && !button->icon.isNull() &&
+           !button->text.isEmpty();
+}
+
 } // namespace
 
 Style::Style() : QProxyStyle(QStringLiteral("Fusion")) {}
@@ -50,6 +61,9 @@ void Style::polish(QWidget* widget)
     }
     if (auto* button = qobject_cast<QPushButton*>(widget)) {
         button->setAutoDefault(true); // Enter presses what has the focus, in the window as in a dialog
+    }
+    if (auto* arrow = qobject_cast<QToolButton*>(widget); arrow && qobject_cast<QTabBar*>(arrow->parentWidget())) {
+        arrow->setAutoRaise(true);
     }
 }
 
@@ -143,6 +157,9 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, con
         }
         break;
     case CT_ToolButton:
+        if (hasTextBesideIcon(option)) {
+            result.rwidth() += option->fontMetrics.horizontalAdvance(iconGap);
+        }
         result.setHeight(std::max(result.height(), 24));
         result.setWidth(std::max(result.width(), 24));
         break;
@@ -257,6 +274,8 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
     case PE_FrameTabWidget:
     case PE_FrameStatusBarItem:
     case PE_FrameDockWidget:
+    case PE_IndicatorTabTearLeft: // the arrows say that there are more tabs
+    case PE_IndicatorTabTearRight:
         return;
     case PE_Frame:
         drawFrame(option, painter, widget);
@@ -301,6 +320,14 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
             if (!(tab->state & State_Selected)) {
                 copy.palette.setColor(QPalette::WindowText, Theme::color(Token::TextSecondary));
             }
+            QProxyStyle::drawControl(element, &copy, painter, widget);
+            return;
+        }
+        break;
+    case CE_ToolButtonLabel:
+        if (hasTextBesideIcon(option)) {
+            QStyleOptionToolButton copy(*qstyleoption_cast<const QStyleOptionToolButton*>(option));
+            copy.text.prepend(iconGap);
             QProxyStyle::drawControl(element, &copy, painter, widget);
             return;
         }

@@ -9,6 +9,7 @@
 #include <QTableWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <utility>
 
 namespace botoscope::ui {
 
@@ -72,6 +73,7 @@ void KeyTable::setKeys(const Values& values, const QSet<QString>& secrets)
 {
     m_before = values;
     m_secrets = secrets;
+    m_contested.clear();
     const QSignalBlocker blocker(m_table);
     m_table->setRowCount(0);
     QStringList keys = values.keys() + secrets.values();
@@ -79,6 +81,63 @@ void KeyTable::setKeys(const Values& values, const QSet<QString>& secrets)
     keys.sort();
     for (const QString& key : keys) {
         addRow(key, values.value(key), secrets.contains(key));
+    }
+}
+
+Followed KeyTable::follow(const Values& values, const QSet<QString>& secrets)
+{
+    const Values mine = edits();
+    Followed followed;
+    QStringList keys = values.keys() + m_before.keys();
+    keys.removeDuplicates();
+    keys.sort();
+    for (const QString& key : keys) {
+        const bool same = values.contains(key) == m_before.contains(key) && values.value(key) == m_before.value(key);
+        const bool edited = mine.contains(key);
+        if (!same && edited && mine.value(key) != values.value(key)) {
+            followed.conflicts.append(key);
+        } else if (!same && !edited) {
+            followed.taken.append(key);
+        }
+    }
+    setKeys(values, secrets);
+    for (const auto& [key, value] : mine.asKeyValueRange()) {
+        put(key, value);
+    }
+    m_contested = followed.conflicts;
+    return followed;
+}
+
+void KeyTable::startAnew()
+{
+    const QSet<QString> lost = std::exchange(m_secrets, {});
+    m_before.clear();
+    m_contested.clear();
+    for (const QString& key : lost) {
+        put(key, {}); // nobody here knows what it was
+    }
+}
+
+void KeyTable::takeTheirs()
+{
+    for (const QString& key : std::exchange(m_contested, {})) {
+        put(key, m_before.value(key));
+    }
+    Q_EMIT edited();
+}
+
+/// Lets a key say that; empty takes it out.
+void KeyTable::put(const QString& key, const QString& value)
+{
+    const QSignalBlocker blocker(m_table);
+    for (int row = 0; row < m_table->rowCount(); ++row) {
+        if (cell(row, Key) == key) {
+            value.isEmpty() ? m_table->removeRow(row) : m_table->item(row, Text)->setText(value);
+            return;
+        }
+    }
+    if (!value.isEmpty()) {
+        addRow(key, value, false);
     }
 }
 

@@ -17,7 +17,7 @@ void drawText(QPainter* painter, const QRect& rect, const QString& text, Token c
 {
     painter->setPen(Theme::color(color));
     painter->drawText(rect, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
-                      painter->fontMetrics().elidedText(text, Qt::ElideMiddle, rect.width()));
+                      painter->fontMetrics().elidedText(text, Qt::ElideRight, rect.width()));
 }
 
 /// Marks at the right of the first line, last first; rect gets narrower.
@@ -27,6 +27,20 @@ void drawMark(QPainter* painter, QRect& rect, Icon which, Token token)
     painter->drawPixmap(place.topLeft(),
                         iconPixmap(which, Theme::color(token), mark, painter->device()->devicePixelRatioF()));
     rect.setRight(place.left() - metrics::small);
+}
+
+/// How long the profile is good, at the right of the first line; rect gets narrower.
+void drawExpiry(QPainter* painter, QRect& rect, const QModelIndex& index)
+{
+    const QString words = index.data(ProfileListModel::ExpiryRole).toString();
+    if (words.isEmpty()) {
+        return;
+    }
+    painter->setFont(Theme::smallFont());
+    const int width = painter->fontMetrics().horizontalAdvance(words);
+    painter->setPen(Theme::color(static_cast<Token>(index.data(ProfileListModel::ExpiryTokenRole).toInt())));
+    painter->drawText(rect, Qt::AlignVCenter | Qt::AlignRight | Qt::TextSingleLine, words);
+    rect.setRight(rect.right() - width - metrics::medium);
 }
 
 } // namespace
@@ -62,16 +76,16 @@ void ProfileDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     if (index.data(ProfileListModel::CurrentRole).toBool()) {
         drawMark(painter, upper, Icon::Check, Token::Accent);
     }
+    drawExpiry(painter, upper, index);
     painter->setFont(Theme::strongFont());
     drawText(painter, upper, index.data().toString(), Token::Text);
     painter->setFont(Theme::smallFont());
-    const int problems = index.data(ProfileListModel::ProblemRole).toInt();
-    const QString detail = index.data(ProfileListModel::DetailRole).toString();
-    drawText(painter, lower,
-             problems == 1  ? tr("1 problem · %1").arg(detail)
-             : problems > 1 ? tr("%1 problems · %2").arg(problems).arg(detail)
-                            : detail,
-             problems > 0 ? Token::Error : Token::TextSecondary);
+    const QString wrong = index.data(ProfileListModel::ProblemRole).toString();
+    const bool fatal = index.data(ProfileListModel::FatalRole).toBool();
+    drawText(painter, lower, wrong.isEmpty() ? index.data(ProfileListModel::DetailRole).toString() : wrong,
+             wrong.isEmpty() ? Token::TextSecondary
+             : fatal         ? Token::Error
+                             : Token::Warning);
     painter->restore();
 }
 

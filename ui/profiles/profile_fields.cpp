@@ -22,32 +22,44 @@ QString words(const char* text)
 struct TypeRow {
     ProfileType type;
     const char* word;
+    const char* brief; ///< for lists
     const char* sentence;
 };
 
 constexpr std::array types = {
     TypeRow{ProfileType::SsoSession, QT_TRANSLATE_NOOP("ProfileFields", "SSO session"),
+            QT_TRANSLATE_NOOP("ProfileFields", "SSO"),
             QT_TRANSLATE_NOOP("ProfileFields", "Sign in through the browser; the session can serve several profiles.")},
     TypeRow{ProfileType::AssumeRole, QT_TRANSLATE_NOOP("ProfileFields", "Assumed role"),
+            QT_TRANSLATE_NOOP("ProfileFields", "role"),
             QT_TRANSLATE_NOOP("ProfileFields", "Another profile's keys take on a role, with MFA if it asks for it.")},
-    TypeRow{ProfileType::KeychainKeys, QT_TRANSLATE_NOOP("ProfileFields", "Keys in the keychain"),
-            QT_TRANSLATE_NOOP("ProfileFields", "Access keys that stand in no file.")},
     TypeRow{
-        ProfileType::StaticKeys, QT_TRANSLATE_NOOP("ProfileFields", "Keys in the file"),
-        QT_TRANSLATE_NOOP("ProfileFields", "Access keys in ~/.aws/credentials, readable by every program of yours.")},
+        ProfileType::KeychainKeys, QT_TRANSLATE_NOOP("ProfileFields", "Keys in the keychain"),
+        QT_TRANSLATE_NOOP("ProfileFields", "keychain"),
+        QT_TRANSLATE_NOOP("ProfileFields", "Access keys kept by the desktop, and in no file. Every SDK can use them.")},
+    TypeRow{ProfileType::StaticKeys, QT_TRANSLATE_NOOP("ProfileFields", "Keys in the file"),
+            QT_TRANSLATE_NOOP("ProfileFields", "keys"),
+            QT_TRANSLATE_NOOP("ProfileFields", "Access keys in ~/.aws/credentials, in plain text.")},
     TypeRow{ProfileType::Login, QT_TRANSLATE_NOOP("ProfileFields", "AWS login"),
+            QT_TRANSLATE_NOOP("ProfileFields", "login"),
             QT_TRANSLATE_NOOP("ProfileFields", "The console's sign-in, as aws login keeps it.")},
     TypeRow{ProfileType::Process, QT_TRANSLATE_NOOP("ProfileFields", "Credential process"),
+            QT_TRANSLATE_NOOP("ProfileFields", "process"),
             QT_TRANSLATE_NOOP("ProfileFields", "A program of yours prints the keys.")},
     TypeRow{ProfileType::WebIdentity, QT_TRANSLATE_NOOP("ProfileFields", "Web identity"),
+            QT_TRANSLATE_NOOP("ProfileFields", "web identity"),
             QT_TRANSLATE_NOOP("ProfileFields", "A token in a file takes on a role, as in a Kubernetes pod.")},
     TypeRow{ProfileType::EndpointOnly, QT_TRANSLATE_NOOP("ProfileFields", "Custom endpoint"),
+            QT_TRANSLATE_NOOP("ProfileFields", "endpoint"),
             QT_TRANSLATE_NOOP("ProfileFields", "LocalStack, moto or another server of yours instead of AWS.")},
     TypeRow{ProfileType::SsoLegacy, QT_TRANSLATE_NOOP("ProfileFields", "SSO, older form"),
+            QT_TRANSLATE_NOOP("ProfileFields", "SSO"),
             QT_TRANSLATE_NOOP("ProfileFields", "The start URL stands in the profile itself.")},
     TypeRow{ProfileType::SourcedRole, QT_TRANSLATE_NOOP("ProfileFields", "Role of the machine"),
+            QT_TRANSLATE_NOOP("ProfileFields", "machine role"),
             QT_TRANSLATE_NOOP("ProfileFields", "The keys of the machine or container take on a role.")},
     TypeRow{ProfileType::Empty, QT_TRANSLATE_NOOP("ProfileFields", "Settings only"),
+            QT_TRANSLATE_NOOP("ProfileFields", "settings"),
             QT_TRANSLATE_NOOP("ProfileFields",
                               "No credentials here: they come from the environment, a container or the machine.")},
 };
@@ -191,6 +203,11 @@ QString profileTypeWord(ProfileType type)
     return words(rowOf(type).word);
 }
 
+QString profileTypeShort(ProfileType type)
+{
+    return words(rowOf(type).brief);
+}
+
 QString profileTypeSentence(ProfileType type)
 {
     return words(rowOf(type).sentence);
@@ -221,6 +238,11 @@ std::span<const KeySpec> typeFields(ProfileType type)
         break;
     }
     return {};
+}
+
+std::span<const KeySpec> newTypeFields(ProfileType type)
+{
+    return type == ProfileType::KeychainKeys ? keyFields : typeFields(type);
 }
 
 std::span<const KeySpec> commonFields()

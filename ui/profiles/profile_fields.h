@@ -31,10 +31,13 @@ struct KeyContext {
 /// The types that can be made, in the order they are offered.
 std::span<const config::ProfileType> profileTypes();
 QString profileTypeWord(config::ProfileType type);
+QString profileTypeShort(config::ProfileType type); ///< one word or two, for lists
 /// One sentence for the one who chooses.
 QString profileTypeSentence(config::ProfileType type);
 /// The keys that make a profile of that type, then those that every profile may have.
 std::span<const KeySpec> typeFields(config::ProfileType type);
+/// Those of a profile that is to be made: keys for the keychain are typed once, and are in no file afterwards.
+std::span<const KeySpec> newTypeFields(config::ProfileType type);
 std::span<const KeySpec> commonFields();
 QString fieldLabel(const KeySpec& field);
 /// Values to choose from, empty when anything may be typed.

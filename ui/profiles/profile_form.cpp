@@ -5,8 +5,10 @@
 #include "ui/common/style.h"
 #include "ui/profiles/secret_edit.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QCompleter>
+#include <QFocusEvent>
 #include <QGridLayout>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
@@ -39,6 +41,15 @@ QLineEdit* lineFor(KeyKind kind)
     return plain;
 }
 
+/// A list of the one word that stands there already is only in the way, of shortcuts too.
+void closeWhenComplete(QComboBox* box)
+{
+    QCompleter* completer = box->completer();
+    if (completer->completionCount() == 1 && completer->currentCompletion() == box->currentText()) {
+        completer->popup()->hide();
+    }
+}
+
 } // namespace
 
 ProfileForm::ProfileForm(QWidget* parent) : QWidget(parent)
@@ -49,6 +60,19 @@ ProfileForm::ProfileForm(QWidget* parent) : QWidget(parent)
 
 void ProfileForm::setProfile(config::ProfileType type, const Values& values, const QSet<QString>& secrets)
 {
+    m_isNew = false;
+    showFields(typeFields(type), values, secrets);
+}
+
+void ProfileForm::setNew(config::ProfileType type)
+{
+    m_isNew = true;
+    showFields(newTypeFields(type), {}, {});
+}
+
+void ProfileForm::showFields(std::span<const KeySpec> own, const Values& values, const QSet<QString>& secrets)
+{
+    m_insists = false;
     delete m_body;
     m_rows.clear();
     m_problems.clear();
@@ -59,7 +83,7 @@ void ProfileForm::setProfile(config::ProfileType type, const Values& values, con
     m_grid->setVerticalSpacing(metrics::small);
     m_grid->setColumnMinimumWidth(0, labelWidth);
     m_grid->setColumnStretch(1, 1);
-    for (const auto& fields : {typeFields(type), commonFields()}) {
+    for (const auto& fields : {own, commonFields()}) {
         for (const KeySpec& spec : fields) {
             if (!hasKey(QString::fromLatin1(spec.key))) {
                 addRow(spec, values, secrets);
@@ -67,6 +91,7 @@ void ProfileForm::setProfile(config::ProfileType type, const Values& values, con
         }
     }
     layout()->addWidget(m_body);
+    m_body->show(); // not only with the next event: it may be given the focus
     judge();
 }
 
@@ -77,7 +102,7 @@ void ProfileForm::addRow(const KeySpec& spec, const Values& values, const QSet<Q
     row.key = QString::fromLatin1(spec.key);
     row.before = values.value(row.key);
     row.isSecretSet = secrets.contains(row.key);
-    row.editor = makeEditor(spec, row.before, row.isSecretSet);
+    row.editor = makeEditor(spec, row.before);
     row.note = new NoteLabel({}, Token::Error);
     auto* label = new QLabel(spec.required ? fieldLabel(spec) + QStringLiteral(" *") : fieldLabel(spec));
     label->setToolTip(row.key.section(QLatin1Char('.'), -1));
@@ -88,9 +113,18 @@ void ProfileForm::addRow(const KeySpec& spec, const Values& values, const QSet<Q
     m_grid->addWidget(row.note, at + 1, 1);
     m_rows.push_back(row);
     fillChoices(m_rows.back());
+    showSecret(row);
+    QLineEdit* typing = line(row);
+    connect(typing, &QLineEdit::textChanged, this, [this, typing] { typed(typing); });
+    if (auto* box = qobject_cast<QComboBox*>(row.editor)) {
+        // Behind the completer, which opens its list at each key.
+        connect(
+            typing, &QLineEdit::textEdited, box, [box] { closeWhenComplete(box); }, Qt::QueuedConnection);
+    }
+    typing->installEventFilter(this);
 }
 
-QWidget* ProfileForm::makeEditor(const KeySpec& spec, const QString& value, bool secretSet)
+QWidget* ProfileForm::makeEditor(const KeySpec& spec, const QString& value)
 {
     const QString name = QStringLiteral("profile.") + QString::fromLatin1(spec.key);
     QWidget* made = nullptr;
@@ -101,17 +135,14 @@ QWidget* ProfileForm::makeEditor(const KeySpec& spec, const QString& value, bool
         box->lineEdit()->setPlaceholderText(QString::fromUtf8(spec.hint));
         named(box->lineEdit(), name + QStringLiteral(".edit"), fieldLabel(spec));
         box->setEditText(value);
-        connect(box, &QComboBox::editTextChanged, this, &ProfileForm::judge);
         made = box;
     } else {
         QLineEdit* edit = lineFor(spec.kind);
         named(edit, name, fieldLabel(spec));
-        edit->setPlaceholderText(secretSet ? tr("set; type to replace it") : QString::fromUtf8(spec.hint));
         edit->setText(value);
         if (goesOverTheWire(spec.kind)) {
             edit->setFont(Theme::monoFont());
         }
-        connect(edit, &QLineEdit::textChanged, this, &ProfileForm::judge);
         made = edit;
     }
     made->setMinimumHeight(metrics::rowHeight);
@@ -126,6 +157,7 @@ void ProfileForm::fillChoices(const Row& row)
         return;
     }
     const QSignalBlocker blocker(box);
+    const QSignalBlocker typing(box->lineEdit()); // nobody types
     const QString shown = box->currentText();
     box->clear();
     box->addItems(fieldChoices(row.spec, m_context));
@@ -153,10 +185,69 @@ void ProfileForm::rebase(const QString& key, const QString& value)
 {
     for (Row& row : m_rows) {
         if (row.key == key) {
+            const QSignalBlocker blocker(line(row));
             row.before = value;
             line(row)->setText(value);
         }
     }
+    judge();
+}
+
+void ProfileForm::showSecret(const Row& row)
+{
+    if (row.spec.kind == KeyKind::Secret) {
+        line(row)->setPlaceholderText(row.isSecretSet ? tr("set; type to replace it")
+                                                      : QString::fromUtf8(row.spec.hint));
+    } else if (!isChosen(row.spec.kind)) {
+        line(row)->setPlaceholderText(QString::fromUtf8(row.spec.hint));
+    }
+}
+
+Followed ProfileForm::follow(const Values& values, const QSet<QString>& secrets)
+{
+    Followed followed;
+    for (Row& row : m_rows) {
+        const QString theirs = values.value(row.key);
+        const QString mine = text(row);
+        row.isSecretSet = secrets.contains(row.key);
+        showSecret(row);
+        if (theirs == row.before) {
+            continue;
+        }
+        const bool edited = mine != row.before;
+        row.before = theirs;
+        row.isContested = edited && mine != theirs;
+        if (row.isContested) {
+            followed.conflicts.append(row.key);
+        } else if (!edited) {
+            followed.taken.append(row.key);
+            const QSignalBlocker blocker(line(row));
+            line(row)->setText(theirs);
+        }
+    }
+    judge();
+    return followed;
+}
+
+void ProfileForm::takeTheirs()
+{
+    for (const Row& row : m_rows) {
+        if (row.isContested) {
+            line(row)->setText(row.before);
+        }
+    }
+}
+
+void ProfileForm::startAnew()
+{
+    for (Row& row : m_rows) {
+        row.before.clear();
+        row.isSecretSet = false;
+        row.isContested = false;
+        showSecret(row);
+    }
+    m_problems.clear();
+    judge();
 }
 
 QString ProfileForm::text(const Row& row)
@@ -218,16 +309,75 @@ QString ProfileForm::problem(const Row& row) const
     return fieldProblem(row.spec, now, m_context);
 }
 
+/// A person is told of what they have left behind, not of what they are at or have not come to.
+bool ProfileForm::isSaid(const Row& row) const
+{
+    const bool untouched = text(row) == row.before;
+    return m_insists || row.isLeft || (untouched ? !m_isNew : !line(row)->hasFocus());
+}
+
 void ProfileForm::judge()
 {
     for (const Row& row : m_rows) {
-        const QString wrong = problem(row);
-        row.note->setText(wrong);
-        row.note->setVisible(!wrong.isEmpty());
-        setOutline(row.editor, wrong.isEmpty() ? std::nullopt : std::optional(Token::Error));
-        row.editor->setAccessibleDescription(wrong);
+        judge(row);
     }
     Q_EMIT edited();
+}
+
+void ProfileForm::judge(const Row& row) const
+{
+    const bool contested = row.isContested && text(row) != row.before;
+    const QString wrong = isSaid(row) ? problem(row) : QString();
+    const QString theirs = row.before.isEmpty() ? tr("Another program has taken it out.")
+                                                : tr("Another program wrote: %1").arg(row.before);
+    const QString note = !wrong.isEmpty() ? wrong : contested ? theirs : QString();
+    row.note->setTint(wrong.isEmpty() ? Token::Warning : Token::Error);
+    row.note->setText(note);
+    row.note->setVisible(!note.isEmpty());
+    setOutline(row.editor, note.isEmpty()    ? std::nullopt
+                           : wrong.isEmpty() ? std::optional(Token::Warning)
+                                             : std::optional(Token::Error));
+    row.editor->setAccessibleDescription(note);
+}
+
+void ProfileForm::typed(const QObject* typing)
+{
+    for (Row& row : m_rows) {
+        row.isTyped = row.isTyped || line(row) == typing;
+    }
+    judge();
+}
+
+bool ProfileForm::eventFilter(QObject* watched, QEvent* event)
+{
+    // A list that opens below a field, or another window, is no leaving.
+    const bool leaves = event->type() == QEvent::FocusOut &&
+                        static_cast<QFocusEvent*>(event)->reason() != Qt::PopupFocusReason &&
+                        static_cast<QFocusEvent*>(event)->reason() != Qt::ActiveWindowFocusReason;
+    for (Row& row : m_rows) {
+        if (leaves && line(row) == watched && row.isTyped && !row.isLeft) {
+            row.isLeft = true;
+            judge(row);
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void ProfileForm::insist()
+{
+    m_insists = true;
+    judge();
+    const auto wrong =
+        std::find_if(m_rows.begin(), m_rows.end(), [this](const Row& row) { return !problem(row).isEmpty(); });
+    if (wrong != m_rows.end()) {
+        wrong->editor->setFocus(Qt::OtherFocusReason);
+    }
+}
+
+bool ProfileForm::isProblemSaid() const
+{
+    return std::any_of(m_rows.begin(), m_rows.end(),
+                       [this](const Row& row) { return isSaid(row) && !problem(row).isEmpty(); });
 }
 
 int ProfileForm::problemCount() const
@@ -249,6 +399,14 @@ void ProfileForm::focusFirst()
 {
     if (!m_rows.empty()) {
         m_rows.front().editor->setFocus(Qt::OtherFocusReason);
+    }
+}
+
+void ProfileForm::followInTabOrder(QWidget* before) const
+{
+    for (const Row& row : m_rows) {
+        QWidget::setTabOrder(before, row.editor);
+        before = row.editor;
     }
 }
 

@@ -8,23 +8,31 @@
 #include "ui/profiles/profile_list_model.h"
 #include "ui/profiles/type_chooser.h"
 
+#include <QActionGroup>
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QMenu>
 #include <QSortFilterProxyModel>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <array>
+#include <utility>
 
 namespace botoscope::ui {
 
 namespace {
 
 enum Part { Nothing, Page, Types };
-constexpr int listWidth = 224;
+constexpr int listWidth = 264;
+constexpr int tick = 20000;                      // ms; what counts down is told in minutes
+constexpr std::array lockTimes = {5, 15, 60, 0}; // minutes; 0: with the window
 
 QString text(const std::string& utf8)
 {
@@ -44,14 +52,17 @@ QToolButton* tool(Icon which, const QString& words, const QString& name)
     return button;
 }
 
-/// All that is shown of a profile.
-QString contentOf(const engine::BookProfile& profile)
+QString lockWords(int minutes)
 {
-    QString all;
-    for (const engine::BookSetting& setting : profile.settings) {
-        all += wishKey(setting) + QLatin1Char('=') + text(setting.value) + QLatin1Char('\n');
-    }
-    return all;
+    return minutes == 0   ? ProfileManager::tr("When the window closes")
+           : minutes < 60 ? ProfileManager::tr("%1 minutes after their last use").arg(minutes)
+                          : ProfileManager::tr("An hour after their last use");
+}
+
+void openBelow(QToolButton* button, QMenu* menu)
+{
+    QObject::connect(button, &QToolButton::clicked, menu,
+                     [button, menu] { menu->popup(button->mapToGlobal(QPoint(0, button->height()))); });
 }
 
 } // namespace
@@ -60,7 +71,8 @@ ProfileManager::ProfileManager(QWidget* parent)
     : QWidget(parent), m_model(new ProfileListModel(this)), m_shown(new QSortFilterProxyModel(this)),
       m_filter(named(new QLineEdit, QStringLiteral("profileFilter"), tr("Filter profiles"))),
       m_list(named(new QListView, QStringLiteral("profileList"), tr("Profiles"))), m_notice(new NoticeBar),
-      m_stack(new QStackedWidget), m_page(new ProfilePage), m_types(new TypeChooser)
+      m_stack(new QStackedWidget), m_page(new ProfilePage), m_types(new TypeChooser),
+      m_lockTimes(new QActionGroup(this))
 {
     named(this, QStringLiteral("profileManager"), tr("Profiles"));
     auto* none = new EmptyState(Icon::Key, tr("Choose a profile on the left, or make a new one."), tr("New profile"));
@@ -79,10 +91,13 @@ ProfileManager::ProfileManager(QWidget* parent)
     column->addWidget(makeHead());
     column->addWidget(m_notice);
     column->addWidget(split, 1);
-    connect(none, &EmptyState::activated, this, [this] { m_stack->setCurrentIndex(Types); });
+    connect(none, &EmptyState::activated, this, &ProfileManager::chooseType);
     connect(m_types, &TypeChooser::chosen, this, &ProfileManager::startNew);
     connect(m_types, &TypeChooser::cancelled, this, &ProfileManager::showChosen);
     connectPage();
+    auto* clock = new QTimer(this);
+    connect(clock, &QTimer::timeout, m_model, &ProfileListModel::tick);
+    clock->start(tick);
 }
 
 QWidget* ProfileManager::makeHead()
@@ -92,7 +107,9 @@ QWidget* ProfileManager::makeHead()
     auto* fresh = tool(Icon::Plus, tr("New"), QStringLiteral("profileNew"));
     auto* import = tool(Icon::File, tr("Import keys…"), QStringLiteral("profileImport"));
     auto* close = tool(Icon::Close, tr("Close"), QStringLiteral("profilesClose"));
+    auto* keychain = tool(Icon::Lock, tr("Keychain"), QStringLiteral("profileKeychain"));
     import->setToolTip(tr("Read access keys from a CSV file of the AWS console"));
+    keychain->setToolTip(tr("Lock it, and say when it is to lock itself"));
     close->setToolButtonStyle(Qt::ToolButtonIconOnly);
     close->setToolTip(tr("Back to the operations (Esc)"));
     auto* head = new QWidget;
@@ -101,21 +118,56 @@ QWidget* ProfileManager::makeHead()
     row->setSpacing(metrics::medium);
     row->addWidget(title);
     row->addStretch(1);
-    for (QWidget* button : {fresh, import, close}) {
+    for (QWidget* button : {fresh, import, keychain, close}) {
         row->addWidget(button);
     }
-    connect(fresh, &QToolButton::clicked, this, [this] {
-        leave([this] {
-            m_stack->setCurrentIndex(Types);
-            m_types->focusFirst();
-        });
-    });
-    connect(import, &QToolButton::clicked, this, [this] {
-        Dialogs::current().openFile(this, {tr("Import access keys"), tr("Access keys (*.csv);;All files (*)"), {}},
-                                    [this](const QString& file) { Q_EMIT importRequested(file); });
-    });
+    connect(fresh, &QToolButton::clicked, this, &ProfileManager::chooseType);
+    openBelow(import, makeImportMenu());
+    openBelow(keychain, makeKeychainMenu());
     connect(close, &QToolButton::clicked, this, [this] { leave([this] { Q_EMIT closeRequested(); }); });
     return head;
+}
+
+QMenu* ProfileManager::makeImportMenu()
+{
+    auto* menu = named(new QMenu(this), QStringLiteral("profileImportMenu"), tr("Import keys"));
+    const auto add = [this, menu](Icon which, const QString& words, bool intoKeychain) {
+        menu->addAction(icon(which), words, this, [this, intoKeychain] {
+            Dialogs::current().openFile(
+                this, {tr("Import access keys"), tr("Access keys (*.csv);;All files (*)"), {}},
+                [this, intoKeychain](const QString& file) { Q_EMIT importRequested(file, intoKeychain); });
+        });
+    };
+    add(Icon::Lock, tr("Into the keychain…"), true);
+    add(Icon::File, tr("Into the credentials file…"), false);
+    return menu;
+}
+
+QMenu* ProfileManager::makeKeychainMenu()
+{
+    auto* menu = named(new QMenu(this), QStringLiteral("profileKeychainMenu"), tr("Keychain"));
+    menu->addAction(icon(Icon::Lock), tr("Lock now"), this, &ProfileManager::lockRequested);
+    menu->addSection(tr("Forget its keys"));
+    for (const int minutes : lockTimes) {
+        auto* action =
+            menu->addAction(lockWords(minutes), this, [this, minutes] { Q_EMIT keychainLockChosen(minutes); });
+        action->setCheckable(true);
+        action->setData(minutes);
+        m_lockTimes->addAction(action);
+    }
+    return menu;
+}
+
+void ProfileManager::setKeychainLock(int minutes)
+{
+    for (QAction* action : m_lockTimes->actions()) {
+        action->setChecked(action->data().toInt() == minutes);
+    }
+}
+
+void ProfileManager::setAccount(const QString& profile, const QString& account)
+{
+    m_model->setAccount(profile, account);
 }
 
 QWidget* ProfileManager::makeList()
@@ -196,6 +248,7 @@ void ProfileManager::showChosen()
 void ProfileManager::fillPage()
 {
     const engine::BookProfile* chosen = m_model->profile(m_list->currentIndex().data().toString());
+    m_list->selectionModel()->select(m_list->currentIndex(), QItemSelectionModel::ClearAndSelect);
     m_stack->setCurrentIndex(chosen ? Page : Nothing);
     if (chosen) {
         m_page->setContext(context());
@@ -203,9 +256,18 @@ void ProfileManager::fillPage()
     }
 }
 
+void ProfileManager::chooseType()
+{
+    leave([this] {
+        m_stack->setCurrentIndex(Types);
+        m_types->focusFirst();
+    });
+}
+
 void ProfileManager::startNew(config::ProfileType type)
 {
     m_stack->setCurrentIndex(Page);
+    m_list->selectionModel()->clearSelection(); // the new one is not in the list; the current one is where to go back
     m_page->setContext(context());
     m_page->showNew(
         type, freeName(type == config::ProfileType::EndpointOnly ? QStringLiteral("local") : QStringLiteral("new")));
@@ -243,30 +305,50 @@ QString ProfileManager::freeName(const QString& wanted) const
 
 void ProfileManager::setBook(std::shared_ptr<const engine::ProfileBook> book)
 {
-    const engine::BookProfile* before = m_model->profile(m_page->profile());
-    const QString shownBefore = before ? contentOf(*before) : QString();
     m_book = std::move(book);
     if (m_book->error) {
         m_notice->say(text(m_book->error->message), Token::Error);
     }
-    const QString name = !m_wanted.isEmpty() ? m_wanted : m_list->currentIndex().data().toString();
+    const QString current = m_list->currentIndex().data().toString();
     m_filling = true;
     m_model->setProfiles(m_book->profiles);
-    select(name);
+    select(m_model->rowOf(m_wanted) >= 0 ? m_wanted : current);
     m_filling = false;
-    const bool editing = m_stack->currentIndex() == Page && m_page->isEdited();
-    if (m_stack->currentIndex() == Types || m_saving) {
-        return;
+    if (m_stack->currentIndex() != Types && !m_saving) {
+        catchUp();
     }
-    if (!editing) {
+}
+
+/// What is shown follows the files; what is edited stays on top of them.
+void ProfileManager::catchUp()
+{
+    if (m_stack->currentIndex() != Page || !m_page->isEdited()) {
         fillPage();
         return;
     }
     m_page->setContext(context());
-    const engine::BookProfile* after = m_model->profile(m_page->profile());
-    if (!m_page->isNew() && shownBefore != (after ? contentOf(*after) : QString())) {
-        m_notice->say(tr("Another program changed this profile."), Token::Warning, tr("Read it again"),
-                      [this] { showChosen(); });
+    if (m_page->isNew()) {
+        return;
+    }
+    if (const engine::BookProfile* profile = m_model->profile(m_page->profile())) {
+        sayFollowed(m_page->follow(*profile));
+        return;
+    }
+    m_page->startAnew();
+    m_notice->say(tr("Another program deleted this profile. Saving makes it anew."), Token::Warning, tr("Let it go"),
+                  [this] { showChosen(); });
+}
+
+void ProfileManager::sayFollowed(const Followed& followed)
+{
+    if (!followed.conflicts.isEmpty()) {
+        m_notice->say(tr("Another program changed %1 too. Saving replaces that with yours.")
+                          .arg(followed.conflicts.join(QStringLiteral(", "))),
+                      Token::Warning, tr("Take the file's"), [this] { m_page->takeTheirs(); });
+    } else if (!followed.taken.isEmpty()) {
+        m_notice->say(tr("Another program changed %1; your edits stay on top of it.")
+                          .arg(followed.taken.join(QStringLiteral(", "))),
+                      Token::Accent);
     }
 }
 
@@ -303,7 +385,11 @@ void ProfileManager::edit(const QString& profile)
 
 void ProfileManager::offerUndo(const QString& what)
 {
-    m_notice->say(what, Token::Accent, tr("Undo"), [this] { Q_EMIT undoRequested(); });
+    m_canUndo = true;
+    m_notice->say(what, Token::Accent, tr("Undo"), [this] {
+        m_canUndo = false;
+        Q_EMIT undoRequested();
+    });
 }
 
 void ProfileManager::showProblem(const QString& what)
@@ -311,12 +397,29 @@ void ProfileManager::showProblem(const QString& what)
     m_notice->say(what, Token::Error);
 }
 
+void ProfileManager::showDone(const QString& what)
+{
+    m_notice->say(what, Token::Ok);
+}
+
+void ProfileManager::showRefusal(const QString& why)
+{
+    if (std::exchange(m_saving, false)) {
+        catchUp();
+    }
+    showProblem(why);
+}
+
 void ProfileManager::showSaved(const QString& profile)
 {
+    const bool hadFocus = m_stack->isAncestorOf(QApplication::focusWidget());
     m_saving = false;
     m_wanted = profile;
     select(profile);
     showChosen();
+    if (profile.isEmpty() && hadFocus) {
+        focusList(); // what had it is gone
+    }
 }
 
 void ProfileManager::focusList()
@@ -331,6 +434,12 @@ void ProfileManager::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Escape) {
         leave([this] { Q_EMIT closeRequested(); });
+        return;
+    }
+    if (event->matches(QKeySequence::Undo) && m_canUndo) {
+        m_notice->hide();
+        m_canUndo = false;
+        Q_EMIT undoRequested();
         return;
     }
     QWidget::keyPressEvent(event);

@@ -73,7 +73,7 @@ ProfilePage::ProfilePage(QWidget* parent)
     connect(m_others, &KeyTable::edited, this, &ProfilePage::edited);
     connect(m_marks, &MarkEditor::changed, this,
             [this](const config::ProfileMark& mark) { Q_EMIT markChanged(m_original, mark); });
-    connect(m_save, &QPushButton::clicked, this, &ProfilePage::saveRequested);
+    connect(m_save, &QPushButton::clicked, this, &ProfilePage::trySaving);
     connect(m_discard, &QPushButton::clicked, this, &ProfilePage::discardRequested);
     connect(m_test, &QPushButton::clicked, this, [this] { Q_EMIT testRequested(m_original); });
     connect(m_use, &QPushButton::clicked, this, [this] { Q_EMIT useRequested(m_original); });
@@ -171,16 +171,57 @@ QWidget* ProfilePage::makeFoot()
 void ProfilePage::showProfile(const engine::BookProfile& profile, const config::ProfileMark& mark)
 {
     m_new = false;
+    m_isForKeychain = false;
     m_original = text(profile.name);
-    m_file = text(profile.path);
-    m_line = profile.line;
-    showType(profile.type, &profile);
-    m_source->setText(tr("%1, line %2").arg(m_file).arg(m_line));
-    m_source->setVisible(!m_file.isEmpty());
+    showType(profile.type, contentOf(profile));
+    showPlace(profile);
     m_marks->setMark(mark);
     m_toKeychain->setVisible(profile.type == config::ProfileType::StaticKeys);
     m_removeWithKeys->setVisible(profile.type == config::ProfileType::KeychainKeys);
     showProblems(profile);
+    edited();
+}
+
+void ProfilePage::showPlace(const engine::BookProfile& profile)
+{
+    m_file = text(profile.path);
+    m_line = profile.line;
+    m_source->setText(tr("%1, line %2").arg(m_file).arg(m_line));
+    m_source->setVisible(!m_file.isEmpty());
+}
+
+Followed ProfilePage::follow(const engine::BookProfile& profile)
+{
+    Content content = contentOf(profile);
+    const auto session = m_context.ssoSessions.value(m_session);
+    for (const auto& [key, value] : session.asKeyValueRange()) {
+        content.values.insert(QLatin1String(sessionPrefix) + key, value);
+    }
+    const QSignalBlocker form(m_form);
+    const QSignalBlocker others(m_others);
+    Followed followed = m_form->follow(content.values, content.secrets);
+    const Content rest = othersOf(contentOf(profile));
+    const Followed further = m_others->follow(rest.values, rest.secrets);
+    followed.taken += further.taken;
+    followed.conflicts += further.conflicts;
+    showPlace(profile);
+    edited();
+    return followed;
+}
+
+void ProfilePage::takeTheirs()
+{
+    m_form->takeTheirs();
+    m_others->takeTheirs();
+}
+
+void ProfilePage::startAnew()
+{
+    m_new = true;
+    m_original.clear();
+    m_form->startAnew();
+    m_others->startAnew();
+    showNewness();
     edited();
 }
 
@@ -192,44 +233,66 @@ void ProfilePage::setMark(const config::ProfileMark& mark)
 void ProfilePage::showNew(config::ProfileType type, const QString& name)
 {
     m_new = true;
+    m_isForKeychain = type == config::ProfileType::KeychainKeys;
     m_original.clear();
-    showType(type, nullptr);
+    showType(type, {});
     m_name->setText(name);
-    m_source->hide();
-    m_problems->hide();
     edited();
 }
 
-void ProfilePage::showType(config::ProfileType type, const engine::BookProfile* profile)
+ProfilePage::Content ProfilePage::contentOf(const engine::BookProfile& profile)
 {
-    ProfileForm::Values values;
-    QSet<QString> secrets;
-    for (const engine::BookSetting& setting : profile ? profile->settings : std::vector<engine::BookSetting>()) {
+    Content content;
+    for (const engine::BookSetting& setting : profile.settings) {
         if (setting.secret) {
-            secrets.insert(wishKey(setting));
+            content.secrets.insert(wishKey(setting));
         } else {
-            values.insert(wishKey(setting), text(setting.value));
+            content.values.insert(wishKey(setting), text(setting.value));
         }
     }
+    return content;
+}
+
+void ProfilePage::showType(config::ProfileType type, const Content& content)
+{
     m_session.clear();
     const QSignalBlocker name(m_name);
     const QSignalBlocker form(m_form);
     const QSignalBlocker others(m_others);
     m_name->setText(m_original);
-    m_form->setProfile(type, values, secrets);
+    m_new ? m_form->setNew(type) : m_form->setProfile(type, content.values, content.secrets);
+    m_form->followInTabOrder(m_source);
     passContext();
-    const auto hasField = [this](const QString& key) { return m_form->hasKey(key); };
-    values.removeIf([&](const std::pair<const QString&, QString&>& entry) { return hasField(entry.first); });
-    secrets.removeIf(hasField);
-    m_others->setKeys(values, secrets);
+    const Content rest = othersOf(content);
+    m_others->setKeys(rest.values, rest.secrets);
     m_kind->setText(profileTypeWord(type));
     m_kind->setToolTip(profileTypeSentence(type));
+    showNewness();
+    m_result->hide();
+    m_diff->setDiff({});
+    m_diff->hide();
+}
+
+/// What has no field of its own.
+ProfilePage::Content ProfilePage::othersOf(Content content) const
+{
+    const auto hasField = [this](const QString& key) { return m_form->hasKey(key); };
+    content.values.removeIf([&](const std::pair<const QString&, QString&>& entry) { return hasField(entry.first); });
+    content.secrets.removeIf(hasField);
+    return content;
+}
+
+/// What makes no sense for a profile that is in no file.
+void ProfilePage::showNewness()
+{
     for (QWidget* widget :
          {static_cast<QWidget*>(m_use), static_cast<QWidget*>(m_test), static_cast<QWidget*>(m_more), m_marksGroup}) {
         widget->setVisible(!m_new);
     }
-    m_result->hide();
-    m_diff->setDiff({});
+    if (m_new) {
+        m_source->hide();
+        m_problems->hide();
+    }
 }
 
 void ProfilePage::showProblems(const engine::BookProfile& profile)
@@ -294,10 +357,20 @@ bool ProfilePage::isEdited() const
 
 ProfileWish ProfilePage::wish() const
 {
-    ProfileWish wish{m_original, m_name->text().trimmed(), m_session, m_context.ssoSessions.contains(m_session),
-                     m_form->edits()};
+    ProfileWish wish;
+    wish.original = m_original;
+    wish.name = m_name->text().trimmed();
+    wish.session = m_session;
+    wish.isSessionKnown = m_context.ssoSessions.contains(m_session);
+    wish.changes = m_form->edits();
+    wish.intoKeychain = m_isForKeychain;
     wish.changes.insert(m_others->edits());
     return wish;
+}
+
+bool ProfilePage::isRight() const
+{
+    return nameProblem().isEmpty() && m_form->problemCount() == 0 && m_others->problemCount() == 0;
 }
 
 void ProfilePage::edited()
@@ -307,30 +380,55 @@ void ProfilePage::edited()
     m_nameNote->setText(wrong);
     m_nameNote->setVisible(!wrong.isEmpty());
     setOutline(m_name, wrong.isEmpty() ? std::nullopt : std::optional(Token::Error));
+    showState();
+    if (isEdited() && isRight()) {
+        m_previewTimer->start();
+    }
+}
+
+/// What can be done now, and what stands in the way of saving.
+void ProfilePage::showState()
+{
     const bool changed = isEdited();
-    const bool right = wrong.isEmpty() && m_form->problemCount() == 0 && m_others->problemCount() == 0;
-    m_save->setEnabled(changed && right);
+    const bool right = isRight();
+    m_save->setEnabled(changed);
     m_discard->setEnabled(changed);
     m_test->setEnabled(!changed);
     m_test->setToolTip(changed ? tr("Save first")
                                : tr("Asks sts GetCallerIdentity with this profile: changes nothing."));
-    m_diff->setVisible(changed);
-    if (!changed) {
-        m_diffNote->setText({});
-    } else if (!right) {
-        m_diffNote->setText(tr("Correct the marked fields to save."));
-        m_diff->setDiff({});
-    } else {
-        m_previewTimer->start();
+    if (!changed || !right) {
+        m_diff->hide();
+        m_diffNote->setTint(Token::TextSecondary);
+        m_diffNote->setText(!changed ? QString()
+                            : m_form->isProblemSaid() || m_others->problemCount() > 0
+                                ? tr("Correct the marked fields to save.")
+                                : tr("Fields with * must be filled in."));
     }
-    m_save->isEnabled() ? setTint(m_save, Token::Accent) : clearTint(m_save);
+    changed&& right ? setTint(m_save, Token::Accent) : clearTint(m_save);
+}
+
+void ProfilePage::trySaving()
+{
+    if (isRight()) {
+        Q_EMIT saveRequested();
+    } else if (!nameProblem().isEmpty()) {
+        m_name->setFocus(Qt::OtherFocusReason);
+    } else {
+        m_form->insist();
+    }
 }
 
 void ProfilePage::showPreview(const QString& diff, const std::optional<Error>& error)
 {
+    if (!isEdited() || !isRight()) {
+        return; // it was asked for before that
+    }
     m_diff->setDiff(diff);
+    m_diff->setVisible(!diff.isEmpty());
     m_diffNote->setTint(error ? Token::Error : Token::TextSecondary);
-    m_diffNote->setText(error ? text(error->message) : tr("Saving changes these lines and no others."));
+    m_diffNote->setText(error             ? text(error->message)
+                        : m_isForKeychain ? tr("Saving puts the keys into the keychain and writes these lines.")
+                                          : tr("Saving changes these lines and no others."));
 }
 
 void ProfilePage::showResult(const QString& words, bool good)
@@ -342,8 +440,12 @@ void ProfilePage::showResult(const QString& words, bool good)
 
 void ProfilePage::setTesting(bool testing)
 {
+    m_testHadFocus = testing ? m_test->hasFocus() : m_testHadFocus;
     m_test->setText(testing ? tr("Testing…") : tr("Test"));
     m_test->setEnabled(!testing && !isEdited());
+    if (!testing && m_testHadFocus && m_more->hasFocus()) {
+        m_test->setFocus(Qt::OtherFocusReason); // it had gone on while the button could not have it
+    }
 }
 
 void ProfilePage::focusFirst()

@@ -31,6 +31,11 @@ public:
     /// What there is besides; before a profile is shown, and whenever it changes.
     void setContext(const KeyContext& context);
     void setMark(const config::ProfileMark& mark);
+    /// Another program wrote to the profile while it is edited: what is edited stays, on top of what is there now.
+    Followed follow(const engine::BookProfile& profile);
+    void takeTheirs();
+    /// The profile is gone from the files; what is shown becomes a new one.
+    void startAnew();
     const QString& profile() const { return m_original; } ///< empty while a new one is made
     bool isNew() const { return m_new; }
     bool isEdited() const;
@@ -57,7 +62,19 @@ private:
     QWidget* makeHead();
     QWidget* makeBody();
     QWidget* makeFoot();
-    void showType(config::ProfileType type, const engine::BookProfile* profile);
+    /// What the files have for the fields and the other keys.
+    struct Content {
+        ProfileForm::Values values;
+        QSet<QString> secrets;
+    };
+    static Content contentOf(const engine::BookProfile& profile);
+    void showType(config::ProfileType type, const Content& content);
+    Content othersOf(Content content) const;
+    void showNewness();
+    void showPlace(const engine::BookProfile& profile);
+    void trySaving();
+    bool isRight() const;
+    void showState();
     void showProblems(const engine::BookProfile& profile);
     void followSession();
     void passContext();
@@ -68,7 +85,9 @@ private:
     QString m_file;
     int m_line = 0;
     bool m_new = false;
-    QString m_session; ///< whose keys are shown
+    bool m_testHadFocus = false;  ///< when the test began
+    bool m_isForKeychain = false; ///< a new one whose keys go there
+    QString m_session;            ///< whose keys are shown
     KeyContext m_context;
     QLineEdit* m_name;
     NoteLabel* m_nameNote;

@@ -1,5 +1,8 @@
 #include "ui/profiles/profile_wish.h"
 
+#include <algorithm>
+#include <array>
+
 namespace botoscope::ui {
 
 namespace {
@@ -14,6 +17,14 @@ config::KeyChange changeOf(const QString& wish, const QString& value)
         change.value = SecretString(value.toStdString());
     }
     return change;
+}
+
+constexpr std::array keychainKeys = {"aws_access_key_id", "aws_secret_access_key", "aws_session_token"};
+
+bool isForKeychain(const QString& key)
+{
+    return std::any_of(keychainKeys.begin(), keychainKeys.end(),
+                       [&key](const char* one) { return key == QLatin1String(one); });
 }
 
 } // namespace
@@ -40,6 +51,9 @@ config::ProfileEdit editOf(const ProfileWish& wish)
     QStringList keys = wish.changes.keys();
     keys.sort(); // the order of writing does not depend on chance
     for (const QString& key : keys) {
+        if (wish.intoKeychain && isForKeychain(key)) {
+            continue;
+        }
         const bool ofSession = key.startsWith(QLatin1String(sessionPrefix));
         config::KeyChange change = changeOf(ofSession ? key.mid(static_cast<qsizetype>(qstrlen(sessionPrefix))) : key,
                                             wish.changes.value(key));
@@ -59,6 +73,19 @@ config::ProfileEdit editOf(const ProfileWish& wish)
         edit.emplace_back(std::move(profile));
     }
     return edit;
+}
+
+credentials::NewKeys keysOf(const ProfileWish& wish)
+{
+    const auto typed = [&wish](std::size_t which) {
+        return wish.changes.value(QLatin1String(keychainKeys[which])).toStdString();
+    };
+    credentials::NewKeys keys;
+    keys.profile = wish.name.toStdString();
+    keys.entry.accessKeyId = typed(0);
+    keys.entry.secretAccessKey = SecretString(typed(1));
+    keys.entry.sessionToken = SecretString(typed(2));
+    return keys;
 }
 
 QString diffText(const std::vector<engine::FileChange>& changes)

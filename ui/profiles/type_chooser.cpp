@@ -7,7 +7,9 @@
 
 #include <QHBoxLayout>
 #include <QListWidget>
+#include <QPainter>
 #include <QPushButton>
+#include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
 namespace botoscope::ui {
@@ -16,11 +18,41 @@ namespace {
 
 constexpr int rowHeight = 48;
 
-/// Older SSO is only edited; keys get into the keychain from a profile that has them.
+/// Older SSO is only edited.
 bool isOffered(config::ProfileType type)
 {
-    return type != config::ProfileType::SsoLegacy && type != config::ProfileType::KeychainKeys;
+    return type != config::ProfileType::SsoLegacy;
 }
+
+/// The type's word, and below it the sentence.
+class TypeDelegate final : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return {160, rowHeight}; }
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        QStyleOptionViewItem frame(option);
+        initStyleOption(&frame, index);
+        frame.text.clear();
+        frame.widget->style()->drawControl(QStyle::CE_ItemViewItem, &frame, painter, frame.widget);
+        const QStringList lines = index.data().toString().split(QLatin1Char('\n'));
+        const QRect room = option.rect.adjusted(metrics::large, metrics::small, -metrics::large, -metrics::small);
+        painter->save();
+        line(painter, room.adjusted(0, 0, 0, -room.height() / 2), lines.value(0), Theme::strongFont(), Token::Text);
+        line(painter, room.adjusted(0, room.height() / 2, 0, 0), lines.value(1), Theme::smallFont(),
+             Token::TextSecondary);
+        painter->restore();
+    }
+
+private:
+    static void line(QPainter* painter, const QRect& rect, const QString& text, const QFont& font, Token color)
+    {
+        painter->setFont(font);
+        painter->setPen(Theme::color(color));
+        painter->drawText(rect, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
+                          painter->fontMetrics().elidedText(text, Qt::ElideRight, rect.width()));
+    }
+};
 
 } // namespace
 
@@ -30,12 +62,12 @@ TypeChooser::TypeChooser(QWidget* parent)
     auto* title = new QLabel(tr("What is the new profile made of?"));
     title->setFont(Theme::strongFont());
     m_types->setUniformItemSizes(true);
+    m_types->setItemDelegate(new TypeDelegate(m_types));
     m_types->setFrameShape(QFrame::NoFrame);
     for (const config::ProfileType type : profileTypes()) {
         if (isOffered(type)) {
             auto* item = new QListWidgetItem(profileTypeWord(type) + QLatin1Char('\n') + profileTypeSentence(type));
             item->setData(Qt::UserRole, static_cast<int>(type));
-            item->setSizeHint({0, rowHeight});
             m_types->addItem(item);
         }
     }

@@ -12,10 +12,12 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QStackedWidget>
+#include <QStyledItemDelegate>
 #include <QTimer>
 #include <QToolButton>
 #include <QTreeWidget>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace botoscope::ui {
 
@@ -24,8 +26,29 @@ namespace {
 enum State { Loading, Failed, Ready };
 enum Column { Name, What, Where };
 constexpr int patience = 150; // ms until it says that it is asking
-constexpr int nameWidth = 260;
-constexpr int whatWidth = 320;
+constexpr int nameWidth = 200;
+constexpr int widestName = 320;
+constexpr int whereWidth = 248;
+constexpr int rowHeight = 24;
+constexpr int mostLines = 4;
+
+/// Answers are read whole: they wrap, up to a few lines.
+class AnswerDelegate final : public QStyledItemDelegate {
+public:
+    explicit AnswerDelegate(QTreeView* tree) : QStyledItemDelegate(tree), m_tree(tree) {}
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        const QFontMetrics font = option.fontMetrics;
+        const int room = m_tree->columnWidth(index.column()) - 2 * metrics::medium;
+        const QString text = index.data().toString();
+        const int height = font.boundingRect(QRect(0, 0, room, 0), Qt::TextWordWrap | Qt::AlignLeft, text).height();
+        const int most = mostLines * font.lineSpacing();
+        return {room, std::max(rowHeight, std::min(height, most) + metrics::small)};
+    }
+
+private:
+    QTreeView* m_tree;
+};
 
 QToolButton* tool(Icon which, const QString& text, const QString& name)
 {
@@ -71,8 +94,12 @@ WhyPanel::WhyPanel(QWidget* parent)
     m_tree->setColumnCount(3);
     m_tree->setHeaderLabels({tr("Asked"), tr("Answer"), tr("From")});
     m_tree->header()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_tree->header()->setStretchLastSection(false);
+    m_tree->header()->setSectionResizeMode(What, QHeaderView::Stretch);
     m_tree->setColumnWidth(Name, nameWidth);
-    m_tree->setColumnWidth(What, whatWidth);
+    m_tree->setColumnWidth(Where, whereWidth);
+    m_tree->setWordWrap(true);
+    m_tree->setItemDelegateForColumn(What, new AnswerDelegate(m_tree));
     m_tree->setFrameShape(QFrame::NoFrame);
     m_tree->setTextElideMode(Qt::ElideMiddle);
     m_tree->setAlternatingRowColors(false);
@@ -87,6 +114,9 @@ WhyPanel::WhyPanel(QWidget* parent)
     m_patience->setSingleShot(true);
     m_patience->setInterval(patience);
     connect(m_patience, &QTimer::timeout, m_stack, [this] { m_stack->setCurrentIndex(Loading); });
+    connect(m_tree->header(), &QHeaderView::sectionResized, m_tree, [this](int section) {
+        section == What ? m_tree->doItemsLayout() : void(); // answers wrap anew
+    });
     connect(m_refresh, &QToolButton::clicked, this, &WhyPanel::refreshRequested);
     connect(m_error, &ErrorState::activated, this, &WhyPanel::refreshRequested);
     connect(m_copy, &QToolButton::clicked, this, &WhyPanel::copy);
@@ -146,6 +176,8 @@ void WhyPanel::fill()
         m_tree->addTopLevelItem(itemOf(node));
     }
     m_tree->expandAll();
+    m_tree->resizeColumnToContents(Name);
+    m_tree->setColumnWidth(Name, std::clamp(m_tree->columnWidth(Name), nameWidth, widestName));
     if (m_tree->topLevelItemCount() > 0) {
         m_tree->setCurrentItem(m_tree->topLevelItem(0));
     }

@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <QDateTime>
 #include <array>
+#include <utility>
 
 namespace botoscope::ui {
 
@@ -40,6 +41,26 @@ QString expiryText(Timestamp expires)
     return left > 0 ? words("%1, in %2").arg(at, timeLeft(left)) : words("%1, expired").arg(at);
 }
 
+WhyNode nodeOf(const Attempt& attempt);
+
+/// Providers that were asked for another profile stand below its name.
+void addNested(WhyNode& node, const std::vector<Attempt>& nested)
+{
+    std::string subject;
+    std::size_t at = 0;
+    for (const Attempt& attempt : nested) {
+        if (attempt.subject.empty()) {
+            node.below.push_back(nodeOf(attempt));
+            continue;
+        }
+        if (attempt.subject != std::exchange(subject, attempt.subject)) {
+            at = node.below.size();
+            node.below.push_back({Icon::User, Token::TextSecondary, text(attempt.subject), {}, {}, {}});
+        }
+        node.below[at].below.push_back(nodeOf(attempt));
+    }
+}
+
 WhyNode nodeOf(const Attempt& attempt)
 {
     WhyNode node;
@@ -47,8 +68,7 @@ WhyNode nodeOf(const Attempt& attempt)
     const bool failed = attempt.outcome == Attempt::Outcome::Failed;
     node.icon = found ? Icon::Check : failed ? Icon::Error : Icon::Minus;
     node.tint = found ? Token::Ok : failed ? Token::Error : Token::TextSecondary;
-    node.name = attempt.subject.empty() ? providerWord(attempt.method)
-                                        : words("%1: %2").arg(text(attempt.subject), providerWord(attempt.method));
+    node.name = providerWord(attempt.method);
     const QString outcome = found ? words("found") : failed ? words("failed") : words("nothing");
     node.what = attempt.explanation.empty() ? outcome : words("%1: %2").arg(outcome, text(attempt.explanation));
     for (const credentials::Fact& fact : attempt.facts) {
@@ -59,9 +79,7 @@ WhyNode nodeOf(const Attempt& attempt)
         node.below.push_back(
             {Icon::Clock, Token::TextSecondary, words("expires"), expiryText(*attempt.expires), {}, {}});
     }
-    for (const Attempt& nested : attempt.nested) {
-        node.below.push_back(nodeOf(nested));
-    }
+    addNested(node, attempt.nested);
     return node;
 }
 

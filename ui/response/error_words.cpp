@@ -81,7 +81,7 @@ ErrorWords errorWords(const Error& error)
     return out;
 }
 
-ErrorWords refusalWords(const Error& refusal, const Value& metadata)
+ErrorWords refusalWords(const Error& refusal, const Value& metadata, engine::Renewal renewal)
 {
     ErrorWords out;
     const std::string codeName(refusal.get("code"));
@@ -91,6 +91,13 @@ ErrorWords refusalWords(const Error& refusal, const Value& metadata)
     const QString requestId = QString::fromStdString(metadata["RequestId"].toString());
     out.where = requestId.isEmpty() ? QString() : words("Request %1").arg(requestId);
     out.next = refusalNext(codeName, metadata["HTTPStatusCode"].toInt());
+    if (renewal == engine::Renewal::SignIn) {
+        out.next = words("The session that signed the call is good no more. The request stays as it is.");
+        out.action = words("Sign in and send again");
+    } else if (renewal == engine::Renewal::Fetch) {
+        out.next = words("The keys that signed the call are good no more. The request stays as it is.");
+        out.action = words("Get new keys and send again");
+    }
     return out;
 }
 

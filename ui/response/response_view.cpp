@@ -65,7 +65,7 @@ ResponseView::ResponseView(QWidget* parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_stack);
     connect(m_failure, &ErrorState::activated, this, &ResponseView::retryRequested);
-    connect(m_notice, &ErrorState::activated, this, &ResponseView::retryRequested);
+    connect(m_notice, &ErrorState::activated, this, &ResponseView::renewRequested);
 }
 
 QWidget* ResponseView::makeResultPage()
@@ -138,10 +138,12 @@ void ResponseView::showParsed(const engine::CallOutcome& outcome, const model::O
 {
     const bool refused = outcome.refusal.has_value();
     m_notice->setVisible(refused || outcome.warning);
+    m_canRenew = refused && outcome.renewal != engine::Renewal::None;
     if (refused || outcome.warning) {
         const ErrorWords words =
-            refused ? refusalWords(*outcome.refusal, outcome.parsed["ResponseMetadata"]) : errorWords(*outcome.warning);
-        m_notice->setError(words.what, words.where, words.next);
+            refused ? refusalWords(*outcome.refusal, outcome.parsed["ResponseMetadata"], outcome.renewal)
+                    : errorWords(*outcome.warning);
+        m_notice->setError(words.what, words.where, words.next, words.action);
     }
     const model::Shape* shape = operation ? operation->outputShape() : nullptr;
     m_treeModel->setValue(outcome.parsed, refused ? QSet<QString>() : sensitivePaths(outcome.parsed, shape));
@@ -191,6 +193,10 @@ void ResponseView::focusContent()
 {
     if (m_stack->currentIndex() == FailurePage) {
         m_failure->focusButton();
+        return;
+    }
+    if (m_stack->currentIndex() == ResultPage && m_canRenew) {
+        m_notice->focusButton();
         return;
     }
     QWidget* target = m_tabs->currentWidget();

@@ -28,12 +28,14 @@ public:
     void clear();
     void showPending(const QString& service, const QString& operation);
     void showOutcome(const std::shared_ptr<const engine::CallOutcome>& outcome, const model::OperationModel* operation);
-    /// Focuses the tab in front or the error's button; nothing while there is no answer.
+    /// Focuses what an error offers, else the tab in front; nothing while there is no answer.
     void focusContent();
 
 Q_SIGNALS:
     /// The person asks for what the error's button offers.
     void retryRequested();
+    /// Other keys first, then the call again: the service called those of the call expired.
+    void renewRequested();
 
 private:
     QWidget* makeResultPage();
@@ -50,6 +52,7 @@ private:
     ElidedLabel* m_facts;
     ErrorState* m_notice; ///< a refusal or a warning, above the result
     ErrorState* m_failure;
+    bool m_canRenew = false; ///< m_notice offers other keys
     QTabWidget* m_tabs;
     QTreeView* m_tree;
     ValueTreeModel* m_treeModel;

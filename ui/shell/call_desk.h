@@ -1,10 +1,12 @@
 #pragma once
 #include "core/engine/messages.h"
+#include "core/engine/prompt_messages.h"
 
 #include <QHash>
 #include <QObject>
 #include <QPointer>
 #include <memory>
+#include <vector>
 
 namespace botoscope::engine {
 class Engine;
@@ -35,11 +37,19 @@ Q_SIGNALS:
 
 private:
     void send(OperationPage* page);
+    void renew(OperationPage* page, engine::Renewal renewal);
+    void promptChanged(const engine::Prompt& prompt);
     void finish(quint64 call, const std::shared_ptr<const engine::CallOutcome>& outcome);
 
     engine::Engine& m_engine;
     TraceDock* m_trace;
     engine::Identity m_identity;
+    /// A call that is sent again after a sign-in.
+    struct Waiting {
+        QPointer<OperationPage> page;
+        std::string profile;
+    };
+    std::vector<Waiting> m_waiting;
     QHash<quint64, QPointer<OperationPage>> m_pages; ///< of calls under way
 };
 

@@ -97,7 +97,7 @@ void ConfirmBar::setIdentity(const engine::Identity& identity)
 {
     m_identity = identity;
     m_title->setText(titleOf(m_question, identity.mark.production));
-    setEdge(m_send, profileToken(identity.mark.color));
+    setEdge(m_send, markToken(identity.mark));
     const QString profile = text(identity.profile);
     const QString account = text(identity.accountId);
     m_typeWhat->setText(account.isEmpty() ? tr("Type %1 to send it.").arg(profile)

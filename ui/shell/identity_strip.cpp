@@ -76,7 +76,7 @@ QString sourceWord(const engine::ProfileInfo& profile)
 
 Token dotToken(const config::ProfileMark& mark, bool simulator)
 {
-    return profileToken(mark.color).value_or(simulator ? Token::PhaseParse : Token::Accent);
+    return markToken(mark).value_or(simulator ? Token::PhaseParse : Token::Accent);
 }
 
 QString markWords(const config::ProfileMark& mark)
@@ -185,7 +185,7 @@ void IdentityStrip::setIdentity(const engine::Identity& identity)
 {
     const QString profile = identity.profile.empty() ? tr("no profile") : text(identity.profile);
     m_profile->setText(tr("%1  ▾", "profile, then the sign that a list opens").arg(profile));
-    m_tint = profileToken(identity.mark.color);
+    m_tint = markToken(identity.mark);
     m_profile->setIcon(icon(Icon::Dot, identity.error ? Token::Error : dotToken(identity.mark, identity.simulator)));
     m_profile->setToolTip(tr("Profile %1\nfrom %2").arg(profile, text(identity.profileSource)));
     m_simulator->setVisible(identity.simulator);
@@ -237,14 +237,16 @@ void IdentityStrip::showAccount(const engine::Identity& identity)
     m_credentials->setToolTip({});
     m_credentials->setColor(Token::TextSecondary);
     if (identity.error) {
+        m_account->setElideMode(Qt::ElideRight);
         m_account->setColor(Token::Error);
         m_account->setText(text(identity.error->message));
         m_account->setToolTip(text(identity.error->message) + QLatin1Char('\n') + nextStep(*identity.error));
         m_ask->hide();
-        m_credentials->setText(nextStep(*identity.error));
+        m_credentials->setText({}); // the tooltip says what to do; the room is the message's
         return;
     }
     const QString account = text(identity.accountId);
+    m_account->setElideMode(Qt::ElideMiddle);
     m_account->setColor(Token::TextSecondary);
     const QString who = principal(text(identity.arn));
     m_account->setText(account.isEmpty() ? QString()

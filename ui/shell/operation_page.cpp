@@ -96,6 +96,7 @@ OperationPage::OperationPage(QString service, QString operation, QWidget* parent
     });
     connect(m_editor, &RequestEditor::focusedMember, this, &OperationPage::memberFocused);
     connect(m_response, &ResponseView::retryRequested, this, &OperationPage::send);
+    connect(m_response, &ResponseView::renewRequested, this, [this] { Q_EMIT renewRequested(m_renewal); });
     connect(m_error, &ErrorState::activated, this, [this] {
         m_stack->setCurrentIndex(Loading);
         Q_EMIT modelRequested(m_service);
@@ -294,7 +295,7 @@ void OperationPage::updateSend()
     m_send->setText(m_running ? tr("Sending…") : sendWords(kind));
     m_send->setAccessibleName(tr("Send %1, %2").arg(m_operation, operationClassWord(kind)));
     m_send->setEnabled(operation && !m_running && blocked.isEmpty());
-    setEdge(m_send, profileToken(m_identity.mark.color));
+    setEdge(m_send, markToken(m_identity.mark));
     m_send->setIcon(icon(Icon::Send, m_send->isEnabled() ? Token::OnAccent : Token::TextSecondary));
     if (m_send->isEnabled()) {
         setTint(m_send, operationClassToken(kind));
@@ -345,6 +346,7 @@ void OperationPage::callFinished(const std::shared_ptr<const engine::CallOutcome
     if (sendHadFocus) {
         m_send->setFocus(Qt::OtherFocusReason);
     }
+    m_renewal = outcome->renewal;
     m_response->showOutcome(outcome, operationModel());
     Q_EMIT stateChanged();
 }

@@ -66,7 +66,8 @@ public:
 
 Q_SIGNALS:
     void sendRequested();
-    void accountRequested(); ///< a question would name it, and it is not known
+    void renewRequested(botoscope::engine::Renewal renewal); ///< other keys, then the call again
+    void accountRequested();                                 ///< a question would name it, and it is not known
     void cancelRequested(quint64 call);
     void modelRequested(const QString& service);
     void memberFocused(const QString& path, const botoscope::model::Member* member);
@@ -101,6 +102,7 @@ private:
     ResponseView* m_response;
     std::vector<quint64> m_calls;
     bool m_running = false;
+    engine::Renewal m_renewal = engine::Renewal::None; ///< offered with the response
     engine::Identity m_identity;
     bool m_paginated = false;
     bool m_focusWhenReady = false;

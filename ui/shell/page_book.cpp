@@ -12,6 +12,7 @@ namespace botoscope::ui {
 
 namespace {
 constexpr int closedKept = 20;
+constexpr int tabHeight = 32;
 } // namespace
 
 PageBook::PageBook(QWidget* parent) : QTabWidget(parent)
@@ -27,6 +28,7 @@ PageBook::PageBook(QWidget* parent) : QTabWidget(parent)
     auto* plus = named(new QToolButton, QStringLiteral("newTab"), tr("New tab"));
     plus->setIcon(icon(Icon::Plus));
     plus->setAutoRaise(true);
+    plus->setMinimumHeight(tabHeight);
     plus->setToolTip(tr("Open an operation in a new tab (Ctrl+T)"));
     setCornerWidget(plus, Qt::TopRightCorner);
     connect(plus, &QToolButton::clicked, this, &PageBook::newTabRequested);

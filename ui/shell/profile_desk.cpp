@@ -33,8 +33,9 @@ ProfileDesk::ProfileDesk(engine::Engine& engine, ProfileManager* manager, WhyPan
 
 void ProfileDesk::connectManager()
 {
-    connect(m_manager, &ProfileManager::previewRequested, this,
-            [this](const ProfileWish& wish) { m_preview = m_engine.previewProfileEdit(editOf(wish)); });
+    connect(m_manager, &ProfileManager::previewRequested, this, [this](const ProfileWish& wish) {
+        m_preview = m_engine.previewProfileEdit(editOf(wish), wish.intoKeychain ? wish.name : QString());
+    });
     connect(m_manager, &ProfileManager::saveRequested, this, &ProfileDesk::save);
     connect(m_manager, &ProfileManager::duplicateRequested, this, [this](const QString& profile, const QString& name) {
         config::DuplicateSection copy;
@@ -48,11 +49,11 @@ void ProfileDesk::connectManager()
         remove.keychain = keys;
         apply({remove}, {}, tr("Deleted %1.").arg(profile));
     });
-    connect(m_manager, &ProfileManager::importRequested, this, [this](const QString& file) {
+    connect(m_manager, &ProfileManager::importRequested, this, [this](const QString& file, bool intoKeychain) {
         m_shown.clear();
-        m_done.clear();
+        m_done = intoKeychain ? tr("The file itself still has the keys.") : QString();
         m_wish = {};
-        m_edit = m_engine.importProfileKeys({file.toStdString(), {}, {}});
+        m_edit = m_engine.importProfileKeys({file.toStdString(), {}, {}, intoKeychain});
     });
     connect(m_manager, &ProfileManager::undoRequested, this, [this] {
         if (!m_inKeychain.isEmpty()) {
@@ -128,8 +129,14 @@ void ProfileDesk::apply(config::ProfileEdit edit, const QString& shown, const QS
 
 void ProfileDesk::save(const ProfileWish& wish)
 {
-    m_manager->setSaving(true);
-    apply(editOf(wish), wish.name, tr("Saved %1.").arg(wish.name));
+    m_manager->setSaving();
+    if (wish.intoKeychain) {
+        m_shown = wish.name;
+        m_done = tr("Saved %1. Its keys are in the keychain, and in no file.").arg(wish.name);
+        m_edit = m_engine.createInKeychain(editOf(wish), keysOf(wish));
+    } else {
+        apply(editOf(wish), wish.name, tr("Saved %1.").arg(wish.name));
+    }
     m_wish = wish;
     m_wish.changes.clear(); // secrets are not kept
 }
@@ -139,9 +146,8 @@ void ProfileDesk::editDone(const engine::ProfileEditOutcome& outcome)
     if (outcome.id != m_edit) {
         return;
     }
-    m_manager->setSaving(false);
     if (!outcome.applied) {
-        m_manager->showProblem(outcome.error ? text(outcome.error->message) : tr("Nothing was changed."));
+        m_manager->showRefusal(outcome.error ? text(outcome.error->message) : tr("Nothing was changed."));
         return;
     }
     followRename(m_wish);
@@ -153,9 +159,11 @@ void ProfileDesk::editDone(const engine::ProfileEditOutcome& outcome)
     QString done = m_done;
     if (!outcome.profiles.empty()) {
         m_shown = text(outcome.profiles.front());
-        done = outcome.profiles.size() == 1
-                   ? tr("Imported %1.").arg(m_shown)
-                   : tr("Imported %1 profiles, the first is %2.").arg(outcome.profiles.size()).arg(m_shown);
+        const QString imported =
+            outcome.profiles.size() == 1
+                ? tr("Imported %1.").arg(m_shown)
+                : tr("Imported %1 profiles, the first is %2.").arg(outcome.profiles.size()).arg(m_shown);
+        done = done.isEmpty() ? imported : imported + QLatin1Char(' ') + done;
     }
     if (!outcome.references.empty() && m_shown.isEmpty()) {
         done += QLatin1Char(' ') + tr("%1 names it.").arg(text(outcome.references.front()));
@@ -203,6 +211,9 @@ void ProfileDesk::tested(const engine::ProfileTest& test)
         return;
     }
     m_manager->page()->setTesting(false);
+    if (!test.error) {
+        m_manager->setAccount(text(test.profile), text(test.accountId));
+    }
     if (text(test.profile) == m_manager->page()->profile()) {
         m_manager->page()->showResult(test.error ? text(test.error->message) : testWords(test), !test.error);
     }

@@ -48,6 +48,12 @@ sso_region = eu-west-1
 sso_account_id = 123456789012
 sso_role_name = Auditor
 
+[profile lapsed]
+sso_start_url = https://lapsed.example/start
+sso_region = eu-west-1
+sso_account_id = 210987654321
+sso_role_name = Operator
+
 [profile process]
 credential_process = /opt/corp/bin/aws-keys --team data
 

@@ -223,13 +223,13 @@ private:
         fill(Value::object({{"Bucket", "amzn-s3-demo-bucket"}}), "");
         stop("confirm-destroys", [this] { keys(Qt::Key_Return, Qt::ControlModifier); });
         stop("", [this] { keys(Qt::Key_Escape); });
-        mark("production", {false, true, "red"});
+        mark("production", {false, true, {}});
         stop("confirm-production", [this] {
             keys(Qt::Key_Return, Qt::ControlModifier);
             type("wrong-key");
         });
         stop("", [this] { keys(Qt::Key_Escape); });
-        mark("read-only", {true, true, "red"});
+        mark("read-only", {true, false, "teal"});
         mark("", {});
         useProfile("simulator");
     }
@@ -250,6 +250,15 @@ private:
         useProfile("unreachable");
         send("connection-refused");
         useProfile("simulator");
+    }
+
+    /// As another program would write it.
+    void setRoleBesides(const char* arn)
+    {
+        config::SaveSection save;
+        save.name = "dev";
+        save.keys.push_back({{}, "role_arn", SecretString(arn), {}});
+        m_window.engine().applyProfileEdit({std::move(save)});
     }
 
     ProfilePage* profile() const { return m_window.profiles()->page(); }
@@ -277,7 +286,7 @@ private:
                 find("profileFilter")->setFocus();
                 type("sso");
             },
-            [this] { return find<QListView>("profileList")->model()->rowCount() == 2; });
+            [this] { return find<QListView>("profileList")->model()->rowCount() == 3; });
         showProfile("dev");
         stop(
             "profile-edited",
@@ -287,6 +296,17 @@ private:
             [this] { return find<QPlainTextEdit>("profileDiff")->toPlainText().contains(QLatin1String("Operator")); });
         stop("profile-wrong",
              [this] { find<QLineEdit>("profile.role_arn")->setText(QStringLiteral("arn:aws:iam::12:user/x")); });
+        stop("", [this] { hands::click(find("profileDiscard")); });
+        stop(
+            "profile-conflict",
+            [this] {
+                find<QLineEdit>("profile.role_arn")->setText(QStringLiteral("arn:aws:iam::123456789012:role/Operator"));
+                setRoleBesides("arn:aws:iam::123456789012:role/Reader");
+            },
+            [this] { return find("noticeAction")->isVisible(); });
+        stop(
+            "", [this] { setRoleBesides("arn:aws:iam::123456789012:role/Developer"); },
+            [this] { return find<QPlainTextEdit>("profileDiff")->toPlainText().contains(QLatin1String("Developer")); });
         stop("", [this] { hands::click(find("profileDiscard")); });
         savingProfiles();
         whyTheseCredentials();
@@ -299,6 +319,20 @@ private:
             [this] { return find("profileTypes")->isVisible(); });
         stop(
             "profile-new", [this] { keys(Qt::Key_Return); }, [this] { return profile()->isNew(); });
+        stop("profile-new-tried", [this] { hands::click(find("profileSave")); });
+        stop("", [this] { hands::click(find("profileDiscard")); });
+        stop(
+            "", [this] { hands::click(find("profileNew")); }, [this] { return find("profileTypes")->isVisible(); });
+        stop(
+            "profile-new-keychain",
+            [this] {
+                keys(Qt::Key_Down);
+                keys(Qt::Key_Down);
+                keys(Qt::Key_Return);
+                find<QLineEdit>("profile.aws_access_key_id")->setText(QStringLiteral("AKIAIOSFODNN7EXAMPLE"));
+                find<QLineEdit>("profile.aws_secret_access_key")->setText(QStringLiteral("wJalrXUtnFEMI/bPxRfi"));
+            },
+            [this] { return find("profileDiff")->isVisible(); });
         stop("", [this] { hands::click(find("profileDiscard")); });
         showProfile("old-sso");
         stop(

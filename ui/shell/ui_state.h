@@ -55,6 +55,7 @@ inline constexpr auto docsShown = "docs/shown";
 inline constexpr auto traceFolded = "trace/folded";
 inline constexpr auto profile = "identity/profile";
 inline constexpr auto region = "identity/region";
+inline constexpr auto keychainLock = "keychain/lock-minutes"; ///< 0: with the window
 } // namespace state
 
 } // namespace botoscope::ui

@@ -1,5 +1,6 @@
 #include "ui/shell/window_commands.h"
 
+#include "core/credentials/keychain.h"
 #include "core/engine/engine.h"
 #include "ui/browser/browser_panel.h"
 #include "ui/browser/palette.h"
@@ -33,6 +34,7 @@ WindowCommands::WindowCommands(MainWindow& window, UiState& state)
     connectTabs();
     connectCalls();
     connectMarks();
+    connectKeychain();
     connectPanels();
     connectTheme();
     on(Command::Quit, [this] { m_window.close(); });
@@ -88,6 +90,10 @@ void WindowCommands::connectCalls()
     on(Command::AskAccount, [this] { m_window.engine().askCallerIdentity(); });
     on(Command::AnswerPrompt, [this] { m_window.prompts()->focusFirst(); });
     on(Command::ManageProfiles, [this] { m_window.openProfiles(); });
+    on(Command::NewProfile, [this] {
+        m_window.openProfiles();
+        m_window.profiles()->chooseType();
+    });
     on(Command::WhyCredentials, [this] { m_window.openWhy(); });
     on(Command::ChooseProfile, [this] { m_window.identityStrip()->openProfileMenu(); });
     onToggle(Command::SwitchOrientation, [this, book](bool stacked) {
@@ -112,6 +118,29 @@ void WindowCommands::connectMarks()
             mark([](config::ProfileMark& changed, bool on) { changed.readOnly = on; }));
     connect(m_actions[Command::Production], &QAction::triggered, this,
             mark([](config::ProfileMark& changed, bool on) { changed.production = on; }));
+}
+
+/// When the keychain's keys are forgotten, kept over restarts.
+void WindowCommands::connectKeychain()
+{
+    ProfileManager* profiles = m_window.profiles();
+    const auto use = [this, profiles](int minutes) {
+        m_window.engine().setKeychainLock(minutes);
+        profiles->setKeychainLock(minutes);
+    };
+    const auto lock = [this, profiles] {
+        m_window.engine().lockKeychain();
+        profiles->showDone(tr("Locked. The next call that needs the keychain asks it again."));
+    };
+    constexpr int usual = static_cast<int>(credentials::Keychain::defaultLockMicros / 60'000'000);
+    const QString kept = m_state.word(QLatin1String(state::keychainLock));
+    use(kept.isEmpty() ? usual : kept.toInt());
+    on(Command::LockKeychain, lock);
+    connect(profiles, &ProfileManager::lockRequested, this, lock);
+    connect(profiles, &ProfileManager::keychainLockChosen, this, [this, use](int minutes) {
+        m_state.setWord(QLatin1String(state::keychainLock), QString::number(minutes));
+        use(minutes);
+    });
 }
 
 void WindowCommands::connectPanels()

@@ -25,6 +25,7 @@ private:
     void connectTabs();
     void connectCalls();
     void connectMarks();
+    void connectKeychain();
     void connectPanels();
     void connectTheme();
     void stepPane(int direction);

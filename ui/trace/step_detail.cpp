@@ -76,6 +76,13 @@ void flatten(const trace::Change& change, std::vector<trace::Change>& out)
     }
 }
 
+/// What happens at a step, and what came up before it.
+QString sentences(QString sentence, const trace::Step& step, const trace::StepPtr& before)
+{
+    const QString note = noteSentence(step.snapshot, before ? before->snapshot : Value());
+    return note.isEmpty() ? sentence : sentence + QLatin1Char('\n') + note;
+}
+
 QString oneLine(const Value& value)
 {
     return scalarText(value).replace(QLatin1Char('\n'), QStringLiteral("⏎")).left(2'000);
@@ -94,10 +101,12 @@ StepDetail::StepDetail(QWidget* parent)
       m_stack(new QStackedWidget)
 {
     makeTabs();
+    m_sentence->setObjectName(QStringLiteral("stepSentence"));
     m_title->setFont(Theme::monoFont());
     m_title->setTextInteractionFlags(Qt::TextSelectableByMouse);
     for (QLabel* label : {m_sentence, m_error}) {
         label->setWordWrap(true);
+        label->setTextFormat(Qt::PlainText); // values and messages may look like markup
         label->setFont(Theme::smallFont());
     }
     auto* page = new QWidget;
@@ -158,7 +167,7 @@ void StepDetail::showStep(const trace::StepPtr& step, const trace::StepPtr& befo
     m_step = step;
     m_before = before;
     m_title->setText(QString::fromStdString(step->event));
-    m_sentence->setText(stepSentence(step->event));
+    m_sentence->setText(sentences(stepSentence(step->event), *step, before));
     QPalette palette = m_sentence->palette();
     palette.setColor(QPalette::WindowText, Theme::color(Token::TextSecondary));
     m_sentence->setPalette(palette);
@@ -197,11 +206,12 @@ void StepDetail::showCall(const trace::CallRecord& record)
     showStep(whole, nullptr);
     m_title->setText(QStringLiteral("%1 %2").arg(QString::fromStdString(record.info.service),
                                                  QString::fromStdString(record.info.operation)));
-    m_sentence->setText(
+    const QString how =
         record.end ? tr("The whole call: %1, attempts %2, %3.")
                          .arg(durationText(record.end->micros), QString::number(record.end->attempts),
                               record.end->httpStatus ? tr("status %1").arg(record.end->httpStatus) : tr("no response"))
-                   : tr("The call is running."));
+                   : tr("The call is running.");
+    m_sentence->setText(sentences(how, *whole, nullptr));
 }
 
 void StepDetail::fillChanges(const trace::Step& step, const trace::StepPtr& before)

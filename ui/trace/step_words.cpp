@@ -48,4 +48,17 @@ QString stepSentence(const std::string& event)
     return {};
 }
 
+QString noteSentence(const Value& snapshot, const Value& before)
+{
+    const Value& hints = snapshot["hints"];
+    if (!hints.isList() || before.find("hints")) {
+        return {};
+    }
+    QStringList lines{QCoreApplication::translate("Steps", "Against the model, but no reason not to send it:")};
+    for (const Value& hint : hints.list()) {
+        lines.append(QString::fromStdString(hint.toString()));
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
 } // namespace botoscope::ui

@@ -1,4 +1,6 @@
 #pragma once
+#include "core/base/value.h"
+
 #include <QString>
 #include <string>
 
@@ -8,5 +10,8 @@ namespace botoscope::ui {
 QString shortEventName(const std::string& event);
 /// What happens at that event, in one sentence.
 QString stepSentence(const std::string& event);
+/// What came up before that step and is worth a sentence besides the values, empty where nothing did: hints of the
+/// model. Snapshots of the step and of the one before.
+QString noteSentence(const Value& snapshot, const Value& before);
 
 } // namespace botoscope::ui

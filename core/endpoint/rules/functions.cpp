@@ -1,5 +1,6 @@
 #include "core/endpoint/rules/functions.h"
 
+#include "core/base/arn.h"
 #include "core/base/encoding.h"
 #include "core/http/message.h"
 #include "core/http/url_path.h"
@@ -122,24 +123,15 @@ Value parseUrl(const std::string& text)
                           {"isIp", looksLikeIpv4(url->host) || url->host.starts_with('[')}});
 }
 
-Value parseArn(const std::string& text)
+Value arnParts(const std::string& text)
 {
-    std::array<std::string, 6> parts;
-    std::size_t at = 0;
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-        const std::size_t end = i + 1 < parts.size() ? text.find(':', at) : text.size();
-        if (end == std::string::npos) {
-            return {};
-        }
-        parts[i] = text.substr(at, end - at);
-        at = end + 1;
-    }
-    if (parts[0] != "arn" || parts[1].empty() || parts[2].empty() || parts[5].empty()) {
+    const auto arn = isArn(text) ? parseArn(text) : std::nullopt;
+    if (!arn || arn->partition.empty() || arn->service.empty() || arn->resource.empty()) {
         return {};
     }
     List resource(1, Value(std::string()));
     std::string current;
-    for (const char c : parts[5]) {
+    for (const char c : arn->resource) {
         if (c == ':' || c == '/') {
             resource.back() = std::move(current);
             resource.emplace_back(std::string());
@@ -149,10 +141,10 @@ Value parseArn(const std::string& text)
         }
     }
     resource.back() = std::move(current);
-    return Value::object({{"partition", parts[1]},
-                          {"service", parts[2]},
-                          {"region", parts[3]},
-                          {"accountId", parts[4]},
+    return Value::object({{"partition", arn->partition},
+                          {"service", arn->service},
+                          {"region", arn->region},
+                          {"accountId", arn->account},
                           {"resourceId", std::move(resource)}});
 }
 
@@ -223,7 +215,7 @@ Result<Value> callOnText(const Call& call, const std::vector<Value>& arguments, 
     case Function::Partition:
         return partitions.match(text);
     case Function::ParseArn:
-        return parseArn(text);
+        return arnParts(text);
     case Function::IsValidHostLabel:
         return Value(isValidHostLabel(text, arguments[1].toBool()));
     case Function::IsVirtualHostableS3Bucket:

@@ -124,20 +124,6 @@ bool readHeader(const model::ShapeRef& ref, std::string_view text, BooleanText b
     return readText(ref.type(), text, booleans, out, failure);
 }
 
-/// What names an error, before it is trimmed: "__type", as in botocore, and where that is missing what the protocols'
-/// specification knows besides.
-Value codeOf(const http::Response& response, const Value& body)
-{
-    if (const Value* type = body.find("__type")) {
-        return *type;
-    }
-    if (auto header = errorTypeHeader(response.headers)) {
-        return *std::move(header);
-    }
-    const Value* code = body.find("code");
-    return code ? *code : Value(std::to_string(response.status));
-}
-
 /// Headers of one prefix (in any case) as a map; the names keep their spelling behind it.
 Value readPrefixHeaders(const http::Headers& headers, std::string_view prefix)
 {
@@ -244,14 +230,15 @@ std::optional<std::string> errorTypeHeader(const http::Headers& headers)
     return type ? std::optional<std::string>(trimErrorCode(*type)) : std::nullopt;
 }
 
-Value errorFromBody(const http::Response& response, const Value& body)
+Value errorFromBody(const http::Response& response, const Value& body, std::string untyped)
 {
     const Value* message = body.find("message");
     message = message ? message : body.find("Message");
     Map error;
     error.set("Message", message ? *message : Value(""));
     error.set("Code", "");
-    Value code = codeOf(response, body);
+    const Value* type = body.find("__type");
+    Value code = type ? *type : Value(untyped.empty() ? std::to_string(response.status) : std::move(untyped));
     if (code.isString()) {
         code = trimErrorCode(code.toString());
     }

@@ -39,8 +39,8 @@ std::string_view trimErrorCode(std::string_view code);
 std::optional<std::string> errorTypeHeader(const http::Headers& headers);
 
 /// A JSON or CBOR body as an error: {"Error": {Message, Code, …}, "ResponseMetadata": {…}}. Code comes from "__type",
-/// else from x-amzn-errortype, "code" or the status (ADR 24); x-amzn-query-error ("Code;Fault") replaces it and leaves
-/// it as QueryErrorCode.
-Value errorFromBody(const http::Response& response, const Value& body);
+/// else it is untyped if not empty, else the status; x-amzn-query-error ("Code;Fault") replaces it and leaves it as
+/// QueryErrorCode.
+Value errorFromBody(const http::Response& response, const Value& body, std::string untyped = {});
 
 } // namespace botoscope::protocol

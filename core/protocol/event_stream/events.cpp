@@ -28,7 +28,7 @@ Result<std::optional<StreamEvent>> parseException(const Parser& parser, const Ev
         const Value* text = message.header(":error-message");
         return std::optional(StreamEvent{errorValue(message.text(":error-code"), text ? *text : Value("")), true});
     }
-    const auto body = parser.parseBody(message.payload, member->ref.shape(), member->ref.traits());
+    const auto body = parser.parseEvent(message.payload, member->ref.shape(), member->ref.traits());
     if (!body) {
         return body.error();
     }
@@ -63,7 +63,7 @@ Result<Value> readPayloadMember(const Parser& parser, const EventMessage& messag
         return Value(Blob(message.payload));
     }
     if (ref.type() != model::ShapeType::String) {
-        return parser.parseBody(message.payload, ref.shape(), ref.traits());
+        return parser.parseEvent(message.payload, ref.shape(), ref.traits());
     }
     if (!isValidUtf8(message.payload)) {
         return broken("a text that is not UTF-8");
@@ -77,7 +77,7 @@ Result<void> readPayload(const Parser& parser, const EventMessage& message, cons
     const auto payload = std::find_if(members.begin(), members.end(),
                                       [](const model::Member& member) { return member.ref.traits().eventpayload; });
     const bool whole = payload == members.end(); // without a payload member the payload is the event itself
-    auto value = whole ? parser.parseBody(message.payload, event.shape(), event.traits())
+    auto value = whole ? parser.parseEvent(message.payload, event.shape(), event.traits())
                        : readPayloadMember(parser, message, payload->ref);
     if (!value) {
         return std::move(value).error();

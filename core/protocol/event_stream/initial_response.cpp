@@ -16,7 +16,7 @@ Result<Value> parseInitialResponse(const Parser& parser, const http::Response& r
     if (!*first || (*first)->text(":event-type") != "initial-response") {
         return Error(ErrorCode::ResponseParser, "First event was not of type initial-response");
     }
-    Result<Value> parsed = parser.parseBody((*first)->payload, shape, traits);
+    Result<Value> parsed = parser.parseEvent((*first)->payload, shape, traits);
     if (parsed) {
         parsed->set(shape.eventStreamMember()->name, Blob(std::string(decoder.rest())));
     }

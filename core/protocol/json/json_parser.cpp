@@ -35,10 +35,19 @@ Result<Value> JsonParser::parseException(const http::Response& response, const m
     return parseBody(bodyOf(response), shape, shape.traits);
 }
 
+/// Empty if there is none: words that are no error of the model may be members of one.
+std::string JsonParser::untypedCode(const http::Response& response, const Value& body) const
+{
+    const Value* code = body.find("code");
+    const std::string given = code && code->isString() ? code->toString() : "";
+    const std::string name = errorTypeHeader(response.headers).value_or(std::string(trimErrorCode(given)));
+    return m_service->errorShape(name) ? name : "";
+}
+
 Result<Value> JsonParser::parseError(const http::Response& response) const
 {
     const auto body = readJsonBody(bodyOf(response));
-    return body ? errorFromBody(response, *body) : body;
+    return body ? errorFromBody(response, *body, untypedCode(response, *body)) : body;
 }
 
 } // namespace botoscope::protocol

@@ -28,6 +28,12 @@ Result<Value> RestJsonParser::parseBody(const std::string& body, const model::Sh
     return readJsonBody(body, shape, traits, {.coerceScalars = true});
 }
 
+Result<Value> RestJsonParser::parseEvent(const std::string& payload, const model::Shape& shape,
+                                         const model::Traits& traits) const
+{
+    return readJsonBody(payload, shape, traits, {});
+}
+
 Result<Value> RestJsonParser::parseError(const http::Response& response) const
 {
     const auto body = readJsonBody(bodyOf(response));

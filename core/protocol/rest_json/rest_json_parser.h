@@ -9,6 +9,8 @@ public:
     RestJsonParser() : RestParser(BooleanText::AnyCase) {}
     Result<Value> parseBody(const std::string& body, const model::Shape& shape,
                             const model::Traits& traits) const override;
+    Result<Value> parseEvent(const std::string& payload, const model::Shape& shape,
+                             const model::Traits& traits) const override;
 
 private:
     Result<Value> parseError(const http::Response& response) const override;

@@ -49,7 +49,7 @@ TEST(Explain, TellsWhereEverythingComesFromAndNoSecret)
     EXPECT_EQ(found.region.value, Value("eu-west-3"));
     EXPECT_EQ(found.region.source, "/config:2");
     EXPECT_EQ(found.endpoint.source, "/config:7");
-    EXPECT_EQ(found.profileSource, "set in code, at /config:1");
+    EXPECT_EQ(found.profileSource, "chosen, at /config:1");
     EXPECT_EQ(found.attempts.back().outcome, credentials::Attempt::Outcome::Found);
     const std::string text = writeJson(toValue(found));
     EXPECT_EQ(text.find("planted"), std::string::npos);

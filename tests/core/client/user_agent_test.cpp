@@ -36,6 +36,13 @@ TEST(UserAgent, HasBotocoresParts)
     EXPECT_TRUE(whole(userAgent({"B", "1"}, config, platform)).starts_with("B/1 md/openssl#3.0.1 ua/2.1 os/"));
 }
 
+TEST(UserAgent, SaysNothingOfEndpointDiscoveryAsBotocoresClients)
+{
+    lifecycle::ClientConfig config;
+    config.endpointDiscovery = "true";
+    EXPECT_EQ(whole(userAgent({"B", "1"}, config, linuxBox())).find("endpoint-discovery"), std::string::npos);
+}
+
 TEST(UserAgent, AGivenTextReplacesAllButTheExtra)
 {
     lifecycle::ClientConfig config;

@@ -15,7 +15,10 @@ TEST(StaticProvider, AnswersWithWhatItWasGivenUnderItsName)
     ASSERT_TRUE(answer.found());
     EXPECT_EQ(answer.keys().accessKeyId, "AKID");
     EXPECT_EQ(answer.keys().method, "explicit");
-    EXPECT_EQ(StaticProvider({}, "simulator").method(), "simulator");
+    EXPECT_EQ(answer.keys().features, std::vector<std::string>{"CREDENTIALS_CODE"});
+    StaticProvider other({}, "simulator");
+    EXPECT_EQ(other.method(), "simulator");
+    EXPECT_TRUE(askOf(other).keys().features.empty());
 }
 
 } // namespace

@@ -42,9 +42,10 @@ simulator::ServerResponse answerOf(const simulator::ServerRequest& request)
 struct World {
     QTemporaryDir home;
     std::vector<std::string> asked; ///< paths
+    bool expired = false;           ///< sts says so of every call's keys
     simulator::HttpServer server{[this](const simulator::ServerRequest& request) {
         asked.push_back(request.target.substr(0, request.target.find('?')));
-        return answerOf(request);
+        return expired && asked.back() == "/" ? refusal() : answerOf(request);
     }};
     std::unique_ptr<Engine> engine;
     std::vector<Prompt> prompts;
@@ -58,6 +59,14 @@ struct World {
                          [this](const Prompt& prompt) { prompts.push_back(prompt); });
         QObject::connect(engine.get(), &Engine::callFinished, engine.get(),
                          [this](quint64 id, const auto& outcome) { outcomes[id] = outcome; });
+    }
+    static simulator::ServerResponse refusal()
+    {
+        simulator::ServerResponse response;
+        response.status = 403;
+        response.body =
+            "<ErrorResponse><Error><Code>ExpiredToken</Code><Message>expired</Message></Error></ErrorResponse>";
+        return response;
     }
     EngineSetup setup()
     {
@@ -190,6 +199,28 @@ TEST(EngineSignIn, ThePersonMaySignInBeforeAnyCall)
     ASSERT_TRUE(test::waitUntil([&] { return world.outcomes.contains(call); }));
     EXPECT_FALSE(world.outcomes[call]->error);
     EXPECT_EQ(world.count("/token"), 1);
+}
+
+TEST(EngineSignIn, KeysThatAServiceCallsExpiredAreFetchedAnewAfterASignIn)
+{
+    World world;
+    world.engine->signIn(QStringLiteral("dev"));
+    ASSERT_TRUE(test::waitUntil([&] { return !world.prompts.empty() && world.prompts.back().done; }));
+    world.expired = true;
+    const quint64 refused = world.send();
+    ASSERT_TRUE(test::waitUntil([&] { return world.outcomes.contains(refused); }));
+    EXPECT_EQ(world.outcomes[refused]->renewal, Renewal::SignIn);
+    EXPECT_EQ(world.count("/federation/credentials"), 1);
+    world.expired = false;
+    world.prompts.clear();
+    world.engine->renewCredentials(QStringLiteral("dev"));
+    ASSERT_TRUE(test::waitUntil([&] { return !world.prompts.empty() && world.prompts.back().done; }));
+    const quint64 again = world.send();
+    ASSERT_TRUE(test::waitUntil([&] { return world.outcomes.contains(again); }));
+    EXPECT_FALSE(world.outcomes[again]->error || world.outcomes[again]->refusal);
+    EXPECT_EQ(world.outcomes[again]->renewal, Renewal::None);
+    EXPECT_EQ(world.count("/federation/credentials"), 2) << "the kept keys were not taken again";
+    EXPECT_EQ(world.count("/token"), 2);
 }
 
 TEST(EngineSignIn, AProfileWithKeysHasNothingToSignInTo)

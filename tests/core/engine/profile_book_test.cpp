@@ -63,8 +63,8 @@ TEST(ProfileBook, SaysWhyItCanNotBeRead)
 TEST(ProfileBook, AsksForTheExpiryOfEachProfile)
 {
     BookContext context;
-    context.expiry = [](const BookProfile& profile) {
-        return profile.name == "a" ? std::optional(Timestamp{5}) : std::nullopt;
+    context.expiry = [](const config::ProfileStore&, const std::string& profile) {
+        return profile == "a" ? std::optional(Timestamp{5}) : std::nullopt;
     };
     const ProfileBook read = book("[profile a]\n[profile b]\n", "", context);
     EXPECT_EQ(read.profiles.at(0).expires, Timestamp{5});

@@ -98,6 +98,33 @@ TEST(ProfileDesk, NamesASingleKeyAsAskedOrAfterItsFile)
     EXPECT_EQ(at.importKeys(2, {"/d/root.csv", {}, {}}).profiles, std::vector<std::string>{"root"});
 }
 
+TEST(ProfileDesk, PlansAnImportIntoTheKeychainWithoutKeysInTheEdit)
+{
+    Desk at;
+    at.files.others["/d/keys.csv"] = "User name,Access key ID,Secret access key\nbob,AKID1,SECRET1\n";
+    const auto plan = at.desk.planImport({"/d/keys.csv", {}, "eu-west-1", true});
+    ASSERT_TRUE(plan.ok()) << plan.error().message;
+    ASSERT_EQ(plan->keys.size(), 1U);
+    EXPECT_EQ(plan->keys[0].profile, "bob");
+    EXPECT_EQ(plan->keys[0].entry.secretAccessKey, SecretString("SECRET1"));
+    const auto& save = std::get<config::SaveSection>(plan->edit.at(0));
+    ASSERT_EQ(save.keys.size(), 1U);
+    EXPECT_EQ(save.keys[0].key, "region");
+    EXPECT_FALSE(at.desk.planImport({"/none", {}, {}, true}).ok());
+}
+
+TEST(ProfileDesk, UndoingSaysWhatIsToLeaveTheKeychain)
+{
+    Desk at;
+    const config::ProfileEdit edit{config::SaveSection{config::SectionKind::Profile, "p", true, {}}};
+    credentials::KeychainEdit applied;
+    applied.files = *config::applyEdit(at.files, edit);
+    const ProfileEditOutcome made = at.desk.keep(1, std::move(applied), {"p"});
+    ASSERT_TRUE(made.applied);
+    EXPECT_EQ(at.undo(2, made.undo).keychain, std::vector<std::string>{"p"});
+    EXPECT_EQ(at.files.config, std::nullopt);
+}
+
 TEST(ProfileDesk, WarnsOfFilesThatOthersMayRead)
 {
     Desk at;

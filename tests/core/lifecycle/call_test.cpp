@@ -286,6 +286,34 @@ TEST(Call, WarnsOfAnAnswerWhoseBodyWasLost)
     EXPECT_EQ(log.steps.back()->snapshot["warning"]["code"], Value("ResponseParser"));
 }
 
+TEST(Call, TellsWhatTheModelHasAgainstParametersAndSendsThem)
+{
+    StsWorld world;
+    const model::OperationModel& assume = *world.sts->model().operation("AssumeRole");
+    const Value params = Value::object(
+        {{"RoleArn", std::string(3000, 'a')}, {"RoleSessionName", "no blanks"}, {"DurationSeconds", 900'000}});
+    const auto hintsOf = [&](CallOptions options) {
+        world.transport.answer(200, "<AssumeRoleResponse><AssumeRoleResult/></AssumeRoleResponse>");
+        auto task = world.sts->perform(assume, params, options);
+        EXPECT_TRUE(task.done());
+        const CallReport report = task.take();
+        EXPECT_FALSE(report.error.has_value());
+        return report.hints;
+    };
+    CallOptions options;
+    EXPECT_TRUE(hintsOf(options).empty());
+    options.hints = true;
+    const std::vector<std::string> hints = hintsOf(options);
+    ASSERT_EQ(hints.size(), 3U);
+    EXPECT_TRUE(hints[0].starts_with("RoleArn: 3000 characters, more than")) << hints[0];
+    EXPECT_TRUE(hints[1].starts_with("RoleSessionName: does not match the pattern")) << hints[1];
+    options.hints = false;
+    options.trace = &world.log;
+    EXPECT_EQ(hintsOf(options).size(), 3U);
+    EXPECT_EQ(world.log.steps.back()->snapshot["hints"].size(), 3U);
+    EXPECT_EQ(world.transport.requests.size(), 3U);
+}
+
 TEST(Call, IsCancelledByDestroyingIt)
 {
     StsWorld world;

@@ -61,6 +61,8 @@ TEST(UserAgentFeatures, OfARunningCallAreInTheHeaderThatGoesOut)
     options.credentials->accessKeyId = "AKID";
     options.credentials->secretAccessKey = SecretString("secret");
     EXPECT_EQ(featuresSent(options, "HeadObject", object), "m/F,Z,b,e");
+    options.config.signatureVersion = "unsigned";
+    EXPECT_EQ(featuresSent(options, "HeadObject", object), "m/F,Z,b");
     options.config.userAgent = "mine";
     EXPECT_EQ(featuresSent(options, "HeadObject", object), "");
 }

@@ -37,8 +37,12 @@ TEST(Parser, GenericServerErrorsAreToldByTheirStatus)
 TEST(Parser, ServerErrorsWithoutABodyMayBeNamedInAHeader)
 {
     for (const char* protocol : {"json", "rest-json"}) {
-        EXPECT_EQ(members(parse(service(protocol), {"", 500, {{"X-Amzn-Errortype", "ns#Bad:http://x"}}})),
+        SmallService small = service(protocol);
+        small.shapes += R"(, "Bad": {"type": "structure", "members": {}, "exception": true})";
+        EXPECT_EQ(members(parse(small, {"", 500, {{"X-Amzn-Errortype", "ns#Bad:http://x"}}})),
                   R"({"Error":{"Code":"Bad","Message":""}})");
+        EXPECT_EQ(members(parse(small, {"", 500, {{"X-Amzn-Errortype", "<b>none of the model's</b>"}}})),
+                  R"({"Error":{"Code":"500","Message":"Internal Server Error"}})");
     }
 }
 

@@ -27,3 +27,13 @@ TEST(ProfileColors, TextStaysReadableOnATintedSurface)
         }
     }
 }
+
+TEST(ProfileColors, ProductionIsSeenWithoutAChosenColour)
+{
+    botoscope::config::ProfileMark mark;
+    EXPECT_EQ(markToken(mark), std::nullopt);
+    mark.production = true;
+    EXPECT_EQ(markToken(mark), Token::ProfileRed);
+    mark.color = "teal";
+    EXPECT_EQ(markToken(mark), Token::ProfileTeal);
+}

@@ -48,3 +48,19 @@ TEST(KeyTable, AKeyTwiceOrWithoutANameIsAProblem)
     cells->item(2, 0)->setText(s("cli_pager"));
     EXPECT_EQ(table.problemCount(), 0);
 }
+
+TEST(KeyTable, EditsStayOnTopOfWhatAnotherProgramWrote)
+{
+    KeyTable table;
+    table.setKeys({{s("a"), s("1")}, {s("b"), s("1")}, {s("c"), s("1")}}, {});
+    auto* cells = table.findChild<QTableWidget*>(s("otherKeys"));
+    cells->item(0, 1)->setText(s("mine"));
+    cells->setCurrentCell(1, 0);
+    table.findChild<QToolButton*>(s("removeKey"))->click();
+    const Followed followed = table.follow({{s("a"), s("theirs")}, {s("b"), s("1")}, {s("d"), s("1")}}, {});
+    EXPECT_EQ(followed.conflicts, QStringList{s("a")});
+    EXPECT_EQ(followed.taken, (QStringList{s("c"), s("d")}));
+    EXPECT_EQ(table.edits(), (KeyTable::Values{{s("a"), s("mine")}, {s("b"), {}}}));
+    table.takeTheirs();
+    EXPECT_EQ(table.edits(), (KeyTable::Values{{s("b"), {}}}));
+}

@@ -66,3 +66,23 @@ TEST(ProfileWish, ADiffNamesFileAndLine)
     change.hunks.push_back({3, {"region = a"}, {"region = b", "output = json"}});
     EXPECT_EQ(diffText({change}), s("@ /h/.aws/config:3\n-region = a\n+region = b\n+output = json"));
 }
+
+TEST(ProfileWish, KeysForTheKeychainAreNotInTheEdit)
+{
+    ProfileWish wish;
+    wish.name = QStringLiteral("safe");
+    wish.intoKeychain = true;
+    wish.changes = {{QStringLiteral("aws_access_key_id"), QStringLiteral("AKID")},
+                    {QStringLiteral("aws_secret_access_key"), QStringLiteral("s3cret")},
+                    {QStringLiteral("region"), QStringLiteral("eu-west-1")}};
+    const config::ProfileEdit edit = editOf(wish);
+    ASSERT_EQ(edit.size(), 1U);
+    const auto& save = std::get<config::SaveSection>(edit[0]);
+    ASSERT_EQ(save.keys.size(), 1U);
+    EXPECT_EQ(save.keys[0].key, "region");
+    const credentials::NewKeys keys = keysOf(wish);
+    EXPECT_EQ(keys.profile, "safe");
+    EXPECT_EQ(keys.entry.accessKeyId, "AKID");
+    EXPECT_EQ(keys.entry.secretAccessKey, SecretString("s3cret"));
+    EXPECT_TRUE(keys.entry.sessionToken.empty());
+}

@@ -48,8 +48,10 @@ TEST(WhyTree, TellsProvidersInOrderThenRegion)
     EXPECT_EQ(providers[1].icon, Icon::Check);
     ASSERT_EQ(providers[1].below.size(), 2U);
     EXPECT_EQ(providers[1].below[0].where, QStringLiteral("/h/.aws/config:3"));
-    EXPECT_EQ(providers[1].below[1].name, QStringLiteral("source profile base: Credentials file"));
-    EXPECT_EQ(providers[1].below[1].tint, Token::Error);
+    EXPECT_EQ(providers[1].below[1].name, QStringLiteral("source profile base"));
+    ASSERT_EQ(providers[1].below[1].below.size(), 1U);
+    EXPECT_EQ(providers[1].below[1].below[0].name, QStringLiteral("Credentials file"));
+    EXPECT_EQ(providers[1].below[1].below[0].tint, Token::Error);
     EXPECT_EQ(tree[2].what, QStringLiteral("eu-west-1"));
 }
 

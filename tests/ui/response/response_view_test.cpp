@@ -4,6 +4,8 @@
 #include "ui/common/code_view.h"
 
 #include <QLabel>
+#include <QPushButton>
+#include <QSignalSpy>
 #include <QTreeView>
 #include <gtest/gtest.h>
 
@@ -92,6 +94,32 @@ TEST(ResponseView, SaysWhatFailedAndWhatToDo)
     view.showOutcome(failed, nullptr);
     EXPECT_TRUE(allText(view).contains(QStringLiteral("Unable to locate credentials")));
     EXPECT_TRUE(allText(view).contains(QStringLiteral("Choose a profile")));
+}
+
+TEST(ResponseView, OffersOtherKeysWhereTheServiceCallsThemExpired)
+{
+    ResponseView view;
+    view.show();
+    const auto refused = outcome(403, Value::object({{"ResponseMetadata", Value::object({})}}), "");
+    refused->refusal = Error(ErrorCode::ClientError, "refused").with("code", "ExpiredToken");
+    QSignalSpy renew(&view, &ResponseView::renewRequested);
+    const auto offered = [&view]() -> QPushButton* {
+        for (auto* button : view.findChildren<QPushButton*>()) {
+            if (button->isVisible() && button->text() == QStringLiteral("Sign in and send again")) {
+                return button;
+            }
+        }
+        return nullptr;
+    };
+    view.showOutcome(refused, nullptr);
+    EXPECT_FALSE(offered());
+    refused->renewal = engine::Renewal::SignIn;
+    view.showOutcome(refused, nullptr);
+    ASSERT_TRUE(offered());
+    view.focusContent();
+    EXPECT_EQ(view.focusWidget(), offered());
+    offered()->click();
+    EXPECT_EQ(renew.size(), 1);
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 #include "ui/trace/trace_panel.h"
 
+#include <QLabel>
 #include <QLineEdit>
 #include <QToolButton>
 #include <QTreeView>
@@ -53,6 +54,18 @@ TEST(TracePanel, ShowsWhatChangedAtTheSelectedStep)
     EXPECT_EQ(bench.changes()->topLevelItem(0)->text(1), QStringLiteral("PUT"));
     EXPECT_EQ(bench.changes()->topLevelItem(0)->text(2), QStringLiteral("GET"));
     EXPECT_EQ(bench.changes()->topLevelItem(1)->text(0), QStringLiteral("+ request.url"));
+}
+
+TEST(TracePanel, SaysWhatTheModelHasAgainstTheParametersAsItStands)
+{
+    Bench bench;
+    bench.begin(1);
+    bench.add(1, "before-call", Value::object({{"hints", List{Value("P: does not match <b>x</b>")}}}));
+    bench.panel.selectStep(1, QStringLiteral("before-call"));
+    const auto* sentence = bench.panel.findChild<QLabel*>(QStringLiteral("stepSentence"));
+    ASSERT_NE(sentence, nullptr);
+    EXPECT_TRUE(sentence->text().endsWith(QStringLiteral("P: does not match <b>x</b>")));
+    EXPECT_EQ(sentence->textFormat(), Qt::PlainText);
 }
 
 TEST(TracePanel, KeepsTheSelectionWhenStepsArrive)

@@ -11,9 +11,10 @@ constexpr const char* shapes = R"("Stream": {"type": "structure", "eventstream":
         "at": {"shape": "T", "eventheader": true}, "n": {"shape": "I", "eventheader": true},
         "body": {"shape": "S", "eventpayload": true}}},
     "Bytes": {"type": "structure", "event": true, "members": {"body": {"shape": "Raw", "eventpayload": true}}},
-    "Whole": {"type": "structure", "event": true, "members": {"a": {"shape": "S"}, "h": {"shape": "S", "eventheader": true}}},
+    "Whole": {"type": "structure", "event": true, "members": {
+        "a": {"shape": "S"}, "d": {"shape": "D"}, "h": {"shape": "S", "eventheader": true}}},
     "Oops": {"type": "structure", "exception": true, "members": {"message": {"shape": "S"}}},
-    "S": {"type": "string"}, "I": {"type": "integer"}, "T": {"type": "timestamp"}, "Raw": {"type": "blob"},
+    "S": {"type": "string"}, "I": {"type": "integer"}, "T": {"type": "timestamp"}, "Raw": {"type": "blob"}, "D": {"type": "double"},
     "Out": {"type": "structure", "members": {}})";
 
 EventHeader text(std::string name, const char* value)
@@ -60,6 +61,12 @@ TEST(Events, MembersComeFromHeadersAndPayload)
     EXPECT_EQ(read(event("Bytes", {}, "\xff")), R"({"Bytes":{"body":"/w=="}})");
     EXPECT_EQ(read(event("Whole", {text("h", "x")}, R"({"a": "1"})")), R"({"Whole":{"h":"x","a":"1"}})");
     EXPECT_EQ(read(event("Whole", {}, "")), R"({"Whole":{}})");
+}
+
+TEST(Events, NumbersStayAsTheyCameWhateverTheModelSays)
+{
+    EXPECT_EQ(Fixture()(event("Whole", {}, R"({"d": 100})")), R"({"Whole":{"d":100}})");
+    EXPECT_EQ(Fixture()(event("Whole", {}, R"({"d": "1.5"})")), R"({"Whole":{"d":"1.5"}})");
 }
 
 TEST(Events, UnknownEventsAreDropped)

@@ -58,7 +58,9 @@ TEST(JsonParser, OperationsWithoutOutputGiveMetadataOnly)
 
 TEST(JsonParser, ErrorCodesComeFromTypeElseFromHeaderOrCode)
 {
-    const auto small = service("");
+    auto small = service("");
+    small.shapes += R"(, "T": {"type": "structure", "exception": true, "members": {}},
+        "C": {"type": "structure", "exception": true, "members": {}})";
     EXPECT_EQ(members(parse(small, {R"({"__type": "com.x#Bad:http://y", "message": "m"})", 400})),
               R"({"Error":{"Message":"m","Code":"Bad"}})");
     EXPECT_EQ(members(parse(small, {R"({"__type": "Y", "code": "C"})", 400, {{"x-amzn-errortype", "T"}}})),
@@ -66,6 +68,8 @@ TEST(JsonParser, ErrorCodesComeFromTypeElseFromHeaderOrCode)
     EXPECT_EQ(members(parse(small, {R"({"Message": "m", "code": "C"})", 400, {{"x-amzn-errortype", "ns#T:u"}}})),
               R"({"Error":{"Message":"m","Code":"T"}})");
     EXPECT_EQ(members(parse(small, {R"({"code": "ns#C"})", 400})), R"({"Error":{"Message":"","Code":"C"}})");
+    EXPECT_EQ(members(parse(small, {R"({"code": "no error of the model"})", 400, {{"x-amzn-errortype", "null"}}})),
+              R"({"Error":{"Message":"","Code":"400"}})");
     EXPECT_EQ(members(parse(small, {R"({"Message": "m"})", 400})), R"({"Error":{"Message":"m","Code":"400"}})");
     EXPECT_EQ(members(parse(small, {R"({"message": null, "__type": null})", 404})),
               R"({"Error":{"Message":null,"Code":""}})");
