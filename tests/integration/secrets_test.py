@@ -319,6 +319,7 @@ def pictures(secret, home):
             threading.Event().wait(0.4)
             return before if before == desk.picture() else None
 
+        desk.open("sts getcaller", "STS · GetCallerIdentity")  # the model data is read by then
         for key in ("ctrl+shift+e", "ctrl+i"):
             desk.key("Escape", key)
             desk.xdotool("mousemove", 4, walk.HEIGHT // 2)
