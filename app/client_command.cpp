@@ -11,7 +11,7 @@
 namespace botoscope::app {
 
 ClientCommand::ClientCommand(const CommandLine& line)
-    : m_line(line), m_setup(terminalSetup(makeLoader())), m_sessions(m_setup),
+    : m_line(line), m_setup(terminalSetup(makeLoader(line.profile))), m_sessions(m_setup),
       m_trace(line.trace == "jsonl" ? trace::LineSink::Format::Json : trace::LineSink::Format::Text,
               [](const std::string& text) { std::fprintf(stderr, "%s\n", text.c_str()); })
 {

@@ -1,6 +1,6 @@
 #include "app/command_line.h"
 
-#include "core/credentials/keychain_command.h"
+#include "core/config/keychain_command.h"
 
 #include <algorithm>
 #include <array>
@@ -25,13 +25,14 @@ constexpr std::array verbs = {
     VerbRow{"skeleton", Verb::Skeleton, 2, "botoscope skeleton SERVICE OPERATION"},
     VerbRow{"profiles", Verb::Profiles, 0, "botoscope profiles [--json] [--input JSON|FILE|- [--preview]]"},
     VerbRow{"call", Verb::Call, 2, "botoscope call SERVICE OPERATION [--input JSON|FILE|-] …"},
-    VerbRow{"whoami", Verb::WhoAmI, 0, "botoscope whoami [--profile P] [--explain] [--offline] [--output json|text]"},
+    VerbRow{"whoami", Verb::WhoAmI, 0,
+            "botoscope whoami [--profile P] [--region R] [--explain] [--offline] [--output json|text]"},
     VerbRow{"wait", Verb::Wait, 2, "botoscope wait SERVICE WAITER [--input JSON|FILE|-] …"},
     VerbRow{"presign", Verb::Presign, 2,
             "botoscope presign SERVICE OPERATION [--input JSON|FILE|-] [--expires-in N] …"},
     VerbRow{"simulator", Verb::Simulator, 0, "botoscope simulator [--port N] [--fault SPEC]"},
     VerbRow{"tour", Verb::Tour, 1, "botoscope tour DIR"},
-    VerbRow{credentials::keychainVerb, Verb::CredentialProcess, 0,
+    VerbRow{config::keychainVerb, Verb::CredentialProcess, 0,
             "botoscope credential-process --profile P [--session-token[=SECONDS]]"},
     VerbRow{"sign-in", Verb::SignIn, 0, "botoscope sign-in [--profile P] [--no-browser]"},
     VerbRow{"keychain", Verb::Keychain, 1, "botoscope keychain set|status|remove|move|restore [--profile P]"},
@@ -218,7 +219,7 @@ private:
 
     Result<void> readSessionToken(const std::optional<std::string>& text)
     {
-        const auto seconds = text ? credentials::parseSessionSeconds(*text) : credentials::defaultSessionSeconds;
+        const auto seconds = text ? config::parseSessionSeconds(*text) : config::defaultSessionSeconds;
         if (!seconds.ok()) {
             return usageError(seconds.error().message);
         }

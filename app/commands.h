@@ -7,9 +7,9 @@ namespace botoscope::app {
 int listServices(const CommandLine& line);
 int listOperations(const CommandLine& line);
 int showSkeleton(const CommandLine& line);
-int handleProfiles(const CommandLine& line);
 /// The others need an event loop: they set things going and end the application with their status.
 void startCall(const CommandLine& line);
+void startProfiles(const CommandLine& line);
 void startWhoAmI(const CommandLine& line);
 void startWait(const CommandLine& line);
 void startPresign(const CommandLine& line);

@@ -67,11 +67,33 @@ std::string bundledModels()
     return std::filesystem::is_directory(installed, error) ? installed : BOTOSCOPE_BUNDLED_MODELS;
 }
 
-std::shared_ptr<const model::Loader> makeLoader()
+namespace {
+
+std::vector<std::string> searchPaths(const std::string& dataPath)
 {
-    const config::Environment environment = platform::processEnvironment();
-    return std::make_shared<const model::Loader>(model::Loader::standardSearchPaths(
-        environment.get("AWS_DATA_PATH"), platform::homeDirectory(environment), bundledModels()));
+    return model::Loader::standardSearchPaths(dataPath, platform::homeDirectory(platform::processEnvironment()),
+                                              bundledModels());
+}
+
+Result<config::ProfileStore> readProfiles()
+{
+    auto files = platform::readConfigFiles(platform::processEnvironment());
+    if (!files.ok()) {
+        return std::move(files).error();
+    }
+    return config::ProfileStore::parse(std::move(files).value());
+}
+
+} // namespace
+
+std::shared_ptr<const model::Loader> makeLoader(const std::string& profile)
+{
+    auto profiles = readProfiles();
+    config::Settings settings(platform::processEnvironment(),
+                              profiles.ok() ? std::move(*profiles) : config::ProfileStore());
+    settings.set("profile", profile.empty() ? Value() : Value(profile));
+    const auto dataPath = settings.get("data_path");
+    return std::make_shared<const model::Loader>(searchPaths(dataPath.ok() ? dataPath->toString() : std::string()));
 }
 
 engine::EngineSetup realSetup(std::shared_ptr<const model::Loader> loader)
@@ -81,13 +103,11 @@ engine::EngineSetup realSetup(std::shared_ptr<const model::Loader> loader)
     setup.programVersion = BOTOSCOPE_VERSION;
     setup.ownProgram = ownProgram();
     setup.environment = [] { return platform::processEnvironment(); };
-    setup.readProfiles = []() -> Result<config::ProfileStore> {
-        auto files = platform::readConfigFiles(platform::processEnvironment());
-        if (!files.ok()) {
-            return std::move(files).error();
-        }
-        return config::ProfileStore::parse(std::move(files).value());
+    setup.loaderFor = [loader = setup.loader](const std::string& dataPath) {
+        auto paths = searchPaths(dataPath);
+        return paths == loader->searchPaths() ? loader : std::make_shared<const model::Loader>(std::move(paths));
     };
+    setup.readProfiles = readProfiles;
     setup.openBrowser = [](const std::string& url) {
         return platform::openBrowser(url, platform::processEnvironment());
     };

@@ -24,7 +24,8 @@ std::string masked(const std::string& accessKeyId)
 class KeychainVerb {
 public:
     explicit KeychainVerb(const CommandLine& line)
-        : m_line(line), m_setup(realSetup(makeLoader())), m_sessions(m_setup), m_keychain(*m_sessions.keychain())
+        : m_line(line), m_setup(realSetup(makeLoader(line.profile))), m_sessions(m_setup),
+          m_keychain(*m_sessions.keychain())
     {
         m_profile = line.profile.empty() ? m_sessions.defaultProfile() : line.profile;
     }
@@ -33,7 +34,7 @@ public:
 
     Task<Result<void>> answerProcess()
     {
-        credentials::KeychainCommand command;
+        config::KeychainCommand command;
         command.profile = m_profile;
         command.sessionSeconds = m_line.sessionSeconds;
         credentials::BuySession buy = [this](credentials::KeychainEntry entry, std::int64_t seconds) {
@@ -54,10 +55,10 @@ public:
         if (!entry.ok()) {
             co_return std::move(entry).error();
         }
-        credentials::KeychainCommand command;
+        config::KeychainCommand command;
         command.profile = m_profile;
         command.sessionSeconds = m_line.sessionSeconds;
-        auto process = credentials::keychainCommandLine(m_setup.ownProgram, command);
+        auto process = config::keychainCommandLine(m_setup.ownProgram, command);
         if (!process.ok()) {
             co_return std::move(process).error();
         }
@@ -101,10 +102,10 @@ public:
 
     Task<Result<void>> move()
     {
-        credentials::KeychainCommand command;
+        config::KeychainCommand command;
         command.profile = m_profile;
         command.sessionSeconds = m_line.sessionSeconds;
-        auto process = credentials::keychainCommandLine(m_setup.ownProgram, command);
+        auto process = config::keychainCommandLine(m_setup.ownProgram, command);
         if (!process.ok()) {
             co_return std::move(process).error();
         }

@@ -46,7 +46,7 @@ Value describe(const model::OperationModel& operation)
 
 int listServices(const CommandLine& line)
 {
-    const auto loader = makeLoader();
+    const auto loader = makeLoader(line.profile);
     if (!line.json) {
         for (const std::string& name : loader->availableServices()) {
             print(name);
@@ -69,7 +69,7 @@ int listServices(const CommandLine& line)
 
 int listOperations(const CommandLine& line)
 {
-    const auto model = makeLoader()->loadServiceModel(line.service);
+    const auto model = makeLoader(line.profile)->loadServiceModel(line.service);
     if (!model.ok()) {
         return reportError(model.error());
     }
@@ -89,7 +89,7 @@ int listOperations(const CommandLine& line)
 
 int showSkeleton(const CommandLine& line)
 {
-    const auto model = makeLoader()->loadServiceModel(line.service);
+    const auto model = makeLoader(line.profile)->loadServiceModel(line.service);
     if (!model.ok()) {
         return reportError(model.error());
     }

@@ -44,7 +44,7 @@ int main(int argc, char** argv)
     case Verb::Skeleton:
         return botoscope::app::showSkeleton(*line);
     case Verb::Profiles:
-        return botoscope::app::handleProfiles(*line);
+        return runHeadless(argc, argv, botoscope::app::startProfiles, *line);
     case Verb::Call:
         return runHeadless(argc, argv, botoscope::app::startCall, *line);
     case Verb::WhoAmI:

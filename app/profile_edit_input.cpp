@@ -75,7 +75,7 @@ Result<config::SectionEdit> readStep(const Value& step)
             config::DuplicateSection{*kind, step["duplicate"].toString(), step["to"].toString()});
     }
     if (step.find("remove")) {
-        return config::SectionEdit(config::RemoveSection{*kind, step["remove"].toString()});
+        return config::SectionEdit(config::RemoveSection{*kind, step["remove"].toString(), step["keychain"].toBool()});
     }
     return wrong("each step has one of save, rename, duplicate, remove");
 }

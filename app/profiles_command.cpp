@@ -8,9 +8,9 @@
 #include "core/base/one_line.h"
 #include "core/base/time_format.h"
 #include "core/engine/profile_desk.h"
-#include "core/platform/files.h"
-#include "core/platform/profile_files.h"
+#include "core/engine/sessions.h"
 
+#include <QCoreApplication>
 #include <cstdio>
 
 namespace botoscope::app {
@@ -130,41 +130,84 @@ void printChanges(const engine::ProfileEditOutcome& outcome)
     }
 }
 
-int editProfiles(engine::ProfileDesk& desk, const CommandLine& line)
+int reportOutcome(const engine::ProfileEditOutcome& outcome)
 {
-    const auto input = readInput(line.input);
-    const auto edit = input.ok() ? readProfileEdit(*input) : Result<config::ProfileEdit>(input.error());
-    if (!edit.ok()) {
-        return reportError(edit.error());
-    }
-    const engine::ProfileEditOutcome outcome = line.preview ? desk.preview(0, *edit) : desk.apply(0, *edit);
     if (outcome.error) {
         return reportError(*outcome.error);
     }
     printChanges(outcome);
+    for (const std::string& entry : outcome.orphans) {
+        reportWarning(Error(ErrorCode::InvalidConfig, "the keychain keeps the keys of " + entry +
+                                                          ", which no profile asks for any more; botoscope keychain "
+                                                          "remove --profile takes them away"));
+    }
+    if (outcome.leftover) {
+        reportWarning(*outcome.leftover);
+    }
     return exitDone;
 }
 
-} // namespace
-
-int handleProfiles(const CommandLine& line)
+int showBook(const engine::ProfileBook& book, bool json)
 {
-    const auto loader = makeLoader();
-    platform::DiskProfileFiles files(platform::processEnvironment());
-    engine::ProfileDesk desk(&files, *loader);
-    if (line.input) {
-        return editProfiles(desk, line);
-    }
-    const engine::ProfileBook book = desk.book();
     if (book.error) {
         return reportError(*book.error);
     }
-    if (line.json) {
+    if (json) {
         print(writeJson(describe(book)));
     } else {
         printBook(book);
     }
     return exitDone;
+}
+
+/// Alive until the application ends.
+class ProfilesCommand {
+public:
+    explicit ProfilesCommand(const CommandLine& line)
+        : m_line(line), m_setup(realSetup(makeLoader(line.profile))), m_sessions(m_setup),
+          m_desk(m_sessions.profileFiles(), m_sessions.keychain(), *m_setup.loader)
+    {
+    }
+
+    void start() { m_task = run(); }
+
+private:
+    Task<> run()
+    {
+        if (!m_line.input) {
+            endLater(showBook(m_desk.book(), m_line.json));
+            co_return;
+        }
+        const auto input = readInput(m_line.input);
+        const auto edit = input.ok() ? readProfileEdit(*input) : Result<config::ProfileEdit>(input.error());
+        if (!edit.ok()) {
+            endLater(reportError(edit.error()));
+            co_return;
+        }
+        if (m_line.preview) {
+            endLater(reportOutcome(m_desk.preview(0, *edit)));
+            co_return;
+        }
+        auto applying = m_desk.apply(0, *edit);
+        const engine::ProfileEditOutcome outcome = co_await applying;
+        endLater(reportOutcome(outcome));
+    }
+
+    CommandLine m_line;
+    engine::EngineSetup m_setup;
+    engine::Sessions m_sessions;
+    engine::ProfileDesk m_desk;
+    Task<> m_task;
+};
+
+} // namespace
+
+void startProfiles(const CommandLine& line)
+{
+    auto command = std::make_shared<ProfilesCommand>(line);
+    QObject::connect(QCoreApplication::instance(), &QCoreApplication::aboutToQuit,
+                     [command]() mutable { command.reset(); });
+    command->start();
 }
 
 } // namespace botoscope::app

@@ -53,7 +53,7 @@ public:
 class SignInCommand {
 public:
     explicit SignInCommand(const CommandLine& line)
-        : m_line(line), m_setup(realSetup(makeLoader())), m_sessions(m_setup)
+        : m_line(line), m_setup(realSetup(makeLoader(line.profile))), m_sessions(m_setup)
     {
     }
     void start() { m_task = run(); }

@@ -57,7 +57,7 @@ void startSimulator(const CommandLine& line)
     }
     auto clock = std::make_shared<SystemClock>();
     simulator::SimulatorSetup setup;
-    setup.loader = makeLoader();
+    setup.loader = makeLoader({});
     setup.clock = clock.get();
     setup.credentials = acceptedCredentials();
     setup.faults = std::move(faults).value();

@@ -86,9 +86,9 @@ Task<Result<SecretString>> TerminalPrompter::mfaCode(credentials::MfaRequest req
 {
     Question question;
     if (!question.canBeAsked()) {
-        co_return Error(ErrorCode::NotSupported, "The role of profile " + request.profile +
-                                                     " takes a code of the MFA device " + request.serial +
-                                                     ", and there is no terminal to ask for it.");
+        co_return Error(ErrorCode::CredentialRetrieval, "The role of profile " + request.profile +
+                                                            " takes a code of the MFA device " + request.serial +
+                                                            ", and there is no terminal to ask for it.");
     }
     Completion<Result<SecretString>> done;
     question.ask(request.question(), done.resolver());

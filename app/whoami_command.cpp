@@ -99,7 +99,7 @@ void printJson(const Explanation& explanation, bool explain)
 class WhoAmICommand {
 public:
     explicit WhoAmICommand(const CommandLine& line)
-        : m_line(line), m_setup(terminalSetup(makeLoader())), m_sessions(m_setup)
+        : m_line(line), m_setup(terminalSetup(makeLoader(line.profile))), m_sessions(m_setup)
     {
     }
 

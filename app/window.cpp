@@ -76,8 +76,9 @@ void reportStart(const FirstPaint& first, engine::Engine& engine, ui::MainWindow
 
 int openWindow(QApplication& application, const CommandLine& line)
 {
-    const auto loader = makeLoader();
     ui::UiState state;
+    const auto loader =
+        makeLoader(line.profile.empty() ? state.word(QLatin1String(ui::state::profile)).toStdString() : line.profile);
     ui::Theme::apply(application, state.scheme());
     engine::Engine engine(realSetup(loader));
     ui::MainWindow window(engine, state);
@@ -121,7 +122,7 @@ int walkTour(QApplication& application, const CommandLine& line)
     if (!QDir().mkpath(directory)) {
         return reportError(Error(ErrorCode::Io, "can't make the folder " + line.directory));
     }
-    const auto loader = makeLoader();
+    const auto loader = makeLoader({});
     TourGround ground(line.directory);
     if (auto prepared = ground.prepare(loader); !prepared.ok()) {
         return reportError(prepared.error());

@@ -2,6 +2,7 @@
 
 #include "core/auth/signer.h"
 #include "core/base/encoding.h"
+#include "core/client/client_defaults.h"
 #include "core/client/config_reader.h"
 #include "core/client/presign.h"
 #include "core/client/user_agent.h"
@@ -40,14 +41,14 @@ Result<void> checkRegion(const std::string& region)
     return {};
 }
 
-Result<std::string> chooseRegion(const ClientParts& parts, const ClientOptions& options,
-                                 const lifecycle::ClientConfig& config)
+Result<std::string> chooseRegion(const ClientParts& parts, const ClientOptions& options)
 {
     std::string region;
+    const auto& own = options.config.region ? options.config.region : parts.defaultConfig->region;
     if (options.region) {
         region = *options.region;
-    } else if (config.region) {
-        region = *config.region;
+    } else if (own) {
+        region = *own;
     } else {
         auto configured = parts.settings->get("region");
         if (!configured.ok()) {
@@ -262,20 +263,46 @@ std::shared_ptr<const endpoint::ClientEndpoints> makeEndpoints(const lifecycle::
     return std::make_shared<const endpoint::ClientEndpoints>(std::move(settings), parts.endpoints, std::move(load));
 }
 
-/// Everything of the state that comes out of configuration.
-Result<void> configure(lifecycle::ClientState& state, const ClientParts& parts, const ClientOptions& options)
+/// The client's options, with the defaults of its mode (§7.2) where nobody says otherwise.
+Result<void> readSettings(lifecycle::ClientState& state, const ClientParts& parts, const ClientOptions& options)
 {
-    auto config = readClientConfig(*parts.settings, options.config, *parts.defaultConfig);
+    const auto& own = options.config.defaultsMode;
+    auto defaults = clientDefaults(*parts.settings, {own ? own : parts.defaultConfig->defaultsMode, state.region, {}},
+                                   *parts.loader);
+    if (!defaults.ok()) {
+        return std::move(defaults).error();
+    }
+    auto config = readClientConfig(defaults->settings, options.config, *parts.defaultConfig);
     if (!config.ok()) {
         return std::move(config).error();
     }
     state.config = std::move(config).value();
-    auto region = chooseRegion(parts, options, state.config);
-    auto url = chooseEndpointUrl(parts, options, state.config, *state.model);
-    if (!region.ok() || !url.ok()) {
-        return region.ok() ? std::move(url).error() : std::move(region).error();
+    const bool chosen = state.config.connectTimeoutMicros.has_value();
+    if (!chosen) {
+        state.config.connectTimeoutMicros = defaults->mode.connectTimeoutMicros;
+    }
+    if (defaults->mode.asksInstance && !chosen && parts.instanceRegion) {
+        registerAutoDefaults(state, *parts.settings, parts.instanceRegion);
+    }
+    return {};
+}
+
+/// Everything of the state that comes out of configuration.
+Result<void> configure(lifecycle::ClientState& state, const ClientParts& parts, const ClientOptions& options)
+{
+    auto region = chooseRegion(parts, options);
+    if (!region.ok()) {
+        return std::move(region).error();
     }
     state.region = std::move(region).value();
+    auto configured = readSettings(state, parts, options);
+    if (!configured.ok()) {
+        return configured;
+    }
+    auto url = chooseEndpointUrl(parts, options, state.config, *state.model);
+    if (!url.ok()) {
+        return std::move(url).error();
+    }
     state.endpointUrl = std::move(url).value();
     if (endpoint::normalizeFipsRegion(state.region)) {
         state.config.useFipsEndpoint = true;

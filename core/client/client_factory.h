@@ -1,6 +1,7 @@
 #pragma once
 #include "core/client/rule_sets.h"
 #include "core/client/session.h"
+#include "core/credentials/instance_region.h"
 
 #include <memory>
 #include <string>
@@ -17,6 +18,7 @@ struct ClientParts {
     std::shared_ptr<const endpoint::LegacyResolver> endpoints;
     bool bundledEndpoints = true; ///< that data is the bundled one
     std::shared_ptr<RuleSets> ruleSets;
+    std::shared_ptr<credentials::InstanceRegion> instanceRegion; ///< nullptr: it is not asked for
     lifecycle::Runtime runtime;
     lifecycle::CredentialSource credentials;
     lifecycle::TokenSource tokens;

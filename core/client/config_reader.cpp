@@ -1,6 +1,7 @@
 #include "core/client/config_reader.h"
 
 #include "core/base/encoding.h"
+#include "core/config/ca_bundle.h"
 
 #include <algorithm>
 #include <charconv>
@@ -27,9 +28,7 @@ public:
         inverseFlag("disable_host_prefix_injection", m_own.injectHostPrefix);
         text("retry_mode", m_own.retries.mode);
         number("max_attempts", m_own.retries.totalMaxAttempts);
-        if (m_own.caBundle.empty()) {
-            m_own.caBundle = lookUp("ca_bundle").toString();
-        }
+        readCaBundle();
         if (m_own.userAgentAppId.empty()) {
             m_own.userAgentAppId = lookUp("user_agent_appid").toString();
         }
@@ -51,6 +50,8 @@ private:
         merge(m_own.injectHostPrefix, m_defaults.injectHostPrefix);
         merge(m_own.useFipsEndpoint, m_defaults.useFipsEndpoint);
         merge(m_own.useDualstackEndpoint, m_defaults.useDualstackEndpoint);
+        merge(m_own.defaultsMode, m_defaults.defaultsMode);
+        merge(m_own.connectTimeoutMicros, m_defaults.connectTimeoutMicros);
         merge(m_own.retries.mode, m_defaults.retries.mode);
         merge(m_own.retries.totalMaxAttempts, m_defaults.retries.totalMaxAttempts);
         merge(m_own.ignoreConfiguredEndpointUrls, m_defaults.ignoreConfiguredEndpointUrls);
@@ -65,6 +66,16 @@ private:
         merge(m_own.disableS3ExpressSessionAuth, m_defaults.disableS3ExpressSessionAuth);
         m_own.s3 = m_own.s3.isNull() ? m_defaults.s3 : m_own.s3;
         m_own.clientContext = m_own.clientContext.isNull() ? m_defaults.clientContext : m_own.clientContext;
+    }
+
+    void readCaBundle()
+    {
+        const auto bundle = config::caBundle(m_settings);
+        if (!bundle.ok()) {
+            m_problem = m_problem ? m_problem : std::optional(bundle.error());
+        } else if (m_own.caBundle.empty()) {
+            m_own.caBundle = bundle->value.toString();
+        }
     }
 
     /// Switched off by the client or by the profile; its text is no switch of the chain's kind (botocore's args.py).

@@ -66,10 +66,10 @@ Task<Result<void>> CredentialKeeper::mend(Error error, FetchLog& log)
     co_return Result<void>();
 }
 
-Task<Result<std::optional<auth::Credentials>>> CredentialKeeper::credentials(FetchLog& log)
+template <class T> Task<Result<std::optional<T>>> CredentialKeeper::get(Ask<T> ask, FetchLog& log)
 {
     const auto self = shared_from_this();
-    auto asking = ask(log);
+    auto asking = (this->*ask)(log);
     auto answer = co_await asking;
     if (answer.ok() || !credentials::isMendedBySigningIn(answer.error())) {
         co_return answer;
@@ -79,27 +79,19 @@ Task<Result<std::optional<auth::Credentials>>> CredentialKeeper::credentials(Fet
     if (!mended.ok()) {
         co_return std::move(mended).error();
     }
-    auto again = ask(log);
+    auto again = (this->*ask)(log);
     auto second = co_await again;
     co_return second;
 }
 
+Task<Result<std::optional<auth::Credentials>>> CredentialKeeper::credentials(FetchLog& log)
+{
+    return get(&CredentialKeeper::ask, log);
+}
+
 Task<Result<std::optional<credentials::AuthToken>>> CredentialKeeper::token(FetchLog& log)
 {
-    const auto self = shared_from_this();
-    auto asking = askToken(log);
-    auto answer = co_await asking;
-    if (answer.ok() || !credentials::isMendedBySigningIn(answer.error())) {
-        co_return answer;
-    }
-    auto mending = mend(answer.error(), log);
-    auto mended = co_await mending;
-    if (!mended.ok()) {
-        co_return std::move(mended).error();
-    }
-    auto again = askToken(log);
-    auto second = co_await again;
-    co_return second;
+    return get(&CredentialKeeper::askToken, log);
 }
 
 Task<Result<std::optional<auth::Credentials>>> CredentialKeeper::ask(FetchLog& log)

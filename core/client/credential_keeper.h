@@ -29,6 +29,9 @@ public:
 
 private:
     using Provided = std::shared_ptr<credentials::ProvidedCredentials>;
+    template <class T> using Ask = Task<Result<std::optional<T>>> (CredentialKeeper::*)(credentials::FetchLog&);
+    /// Asks, and once more after signing in where that mends the error.
+    template <class T> Task<Result<std::optional<T>>> get(Ask<T> ask, credentials::FetchLog& log);
     Task<Result<Provided>> load(credentials::FetchLog& log);
     Task<Result<std::optional<auth::Credentials>>> ask(credentials::FetchLog& log);
     Task<Result<std::optional<credentials::AuthToken>>> askToken(credentials::FetchLog& log);

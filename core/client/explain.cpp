@@ -1,6 +1,9 @@
 #include "core/client/explain.h"
 
+#include "core/client/client_defaults.h"
+#include "core/config/ca_bundle.h"
 #include "core/config/endpoint_url.h"
+#include "core/config/unread_files.h"
 #include "core/config/variables.h"
 #include "core/trace/redact.h"
 
@@ -22,6 +25,15 @@ bool isChosen(const config::Source& source)
     return source.kind != config::Source::Kind::None && source.kind != config::Source::Kind::Default;
 }
 
+ExplainedValue explained(const std::string& name, const config::ResolvedValue& resolved)
+{
+    ExplainedValue value{name, shown(resolved.value), resolved.source.text()};
+    if (name == "user_agent_appid" && resolved.value.toString().size() > config::longestAppId) {
+        value.source += "; longer than the 50 characters that services read";
+    }
+    return value;
+}
+
 void addSettings(const config::Settings& settings, std::vector<ExplainedValue>& list)
 {
     for (const config::Variable& variable : config::variables()) {
@@ -29,14 +41,18 @@ void addSettings(const config::Settings& settings, std::vector<ExplainedValue>& 
         if (!resolved.ok()) {
             list.push_back({std::string(variable.name), {}, resolved.error().message});
         } else if (isChosen(resolved->source)) {
-            list.push_back({std::string(variable.name), shown(resolved->value), resolved->source.text()});
+            list.push_back(explained(std::string(variable.name), *resolved));
         }
+    }
+    const auto bundle = config::caBundle(settings);
+    if (bundle.ok() && bundle->source.detail == "REQUESTS_CA_BUNDLE") {
+        list.push_back(explained("ca_bundle", *bundle));
     }
     const auto block = settings.resolveBlock("s3");
     for (const auto& [name, resolved] :
          block.ok() ? *block : std::map<std::string, config::ResolvedValue, std::less<>>()) {
         if (isChosen(resolved.source)) {
-            list.push_back({"s3." + name, shown(resolved.value), resolved.source.text()});
+            list.push_back(explained("s3." + name, resolved));
         }
     }
 }
@@ -52,6 +68,9 @@ void addPlace(const Session& session, const std::string& region, Explanation& ex
                             : chosen.ok() && isChosen(chosen->source) ? chosen->source.text()
                                                                       : "default";
     explanation.profileSource = how + (section ? ", at " + section->origin.text() : ", in no file");
+    if (const std::string unread = config::unreadFiles(settings.profiles()); !unread.empty()) {
+        explanation.profileSource += "; not read: " + unread;
+    }
     const auto resolved = settings.resolve("region");
     explanation.region.name = "region";
     explanation.region.value = region.empty() && resolved.ok() ? resolved->value : Value(region);
@@ -59,7 +78,27 @@ void addPlace(const Session& session, const std::string& region, Explanation& ex
     explanation.endpoint.name = "endpoint_url";
     const auto url = config::configuredEndpointUrl(settings, "sts");
     explanation.endpoint.source = url.ok() && *url ? (*url)->source.text() : "the service's endpoint rules";
-    addSettings(settings, explanation.settings);
+}
+
+/// The settings that calls go out with: those of the defaults mode as well.
+Task<void> addChosenSettings(Session& session, ExplainDepth depth, Explanation& explanation)
+{
+    config::ModeWish wish;
+    const std::string region = explanation.region.value.toString();
+    wish.region = region;
+    auto defaults = clientDefaults(session.settings(), wish, session.loader());
+    if (defaults.ok() && defaults->mode.asksInstance && depth != ExplainDepth::Chosen) {
+        FetchLog log(false, *session.runtime().clock);
+        auto asking = session.instanceRegion(log);
+        wish.instanceRegion = co_await asking;
+        defaults = clientDefaults(session.settings(), wish, session.loader());
+    }
+    addSettings(defaults.ok() ? defaults->settings : session.settings(), explanation.settings);
+    if (defaults.ok() && defaults->mode.connectTimeoutMicros) {
+        const config::Source mode{config::Source::Kind::Mode, defaults->mode.words()};
+        explanation.settings.push_back(
+            {"connect_timeout", static_cast<double>(*defaults->mode.connectTimeoutMicros) / 1e6, mode.text()});
+    }
 }
 
 void addKeys(const auth::Credentials& keys, Explanation& explanation)
@@ -95,14 +134,18 @@ Task<void> addCredentials(Session& session, ExplainDepth depth, Explanation& exp
     explanation.expires = provided->expiry();
 }
 
-/// The endpoint as it is resolved, and unless it is only that, who STS says we are.
-Task<void> addIdentity(Session& session, std::string region, bool ask, Explanation& explanation)
+Result<std::shared_ptr<Client>> identityClient(Session& session, const std::string& region)
 {
     ClientOptions options;
     if (!region.empty()) {
         options.region = region;
     }
-    auto made = session.client("sts", std::move(options));
+    return session.client("sts", std::move(options));
+}
+
+/// The endpoint as it is resolved, and unless it is only that, who STS says we are.
+Task<void> addIdentity(Result<std::shared_ptr<Client>> made, bool ask, Explanation& explanation)
+{
     const model::OperationModel* operation = made.ok() ? (*made)->model().operation("GetCallerIdentity") : nullptr;
     if (!operation) {
         explanation.identityError =
@@ -144,6 +187,10 @@ Task<Explanation> explain(std::shared_ptr<Session> session, std::string region, 
 {
     Explanation explanation;
     addPlace(*session, region, explanation);
+    // Before credentials are asked for: roles are assumed in the region of the session's first client.
+    auto client = identityClient(*session, region);
+    auto listing = addChosenSettings(*session, depth, explanation);
+    co_await listing;
     auto looking = addCredentials(*session, depth, explanation);
     co_await looking;
     for (const credentials::Attempt& attempt : session->credentialResolver().attempts()) {
@@ -153,7 +200,7 @@ Task<Explanation> explain(std::shared_ptr<Session> session, std::string region, 
         explanation.method = explanation.attempts.back().method;
     }
     const bool ask = depth == ExplainDepth::Identity && !explanation.error;
-    auto asking = addIdentity(*session, std::move(region), ask, explanation);
+    auto asking = addIdentity(std::move(client), ask, explanation);
     co_await asking;
     co_return explanation;
 }

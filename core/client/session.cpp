@@ -20,6 +20,7 @@ struct Session::Impl {
     Components components;
     lifecycle::ClientConfig defaultConfig;
     std::shared_ptr<CredentialKeeper> keeper;
+    std::shared_ptr<credentials::InstanceRegion> instanceRegion;
     std::optional<std::string> chainRegion; ///< once there is a client that takes the chain's credentials
     std::shared_ptr<const endpoint::LegacyResolver> endpoints;
     bool bundledEndpoints = true;
@@ -100,6 +101,7 @@ Result<std::shared_ptr<Session>> Session::create(SessionSetup setup)
     const auto calls = std::make_shared<ServiceCalls>();
     calls->serve(session);
     impl.keeper = std::make_shared<CredentialKeeper>(makeSurroundings(setup, impl.settings, calls));
+    impl.instanceRegion = std::make_shared<credentials::InstanceRegion>(impl.keeper->around());
     lifecycle::registerBuiltinHandlers(impl.emitter);
     registerBuiltinMethods(impl.emitter);
     const std::string traceId = setup.environment.get("_X_AMZN_TRACE_ID");
@@ -135,6 +137,7 @@ Result<std::shared_ptr<Client>> Session::client(std::string_view service, Client
     parts.endpoints = m_impl->endpoints;
     parts.bundledEndpoints = m_impl->bundledEndpoints;
     parts.ruleSets = m_impl->ruleSets;
+    parts.instanceRegion = m_impl->instanceRegion;
     parts.runtime = m_impl->setup.runtime;
     parts.programName = m_impl->setup.programName;
     parts.programVersion = m_impl->setup.programVersion;
@@ -207,6 +210,11 @@ Task<Result<std::optional<auth::Credentials>>> Session::credentials()
 Task<Result<std::optional<credentials::AuthToken>>> Session::token(credentials::FetchLog& log)
 {
     return m_impl->keeper->token(log);
+}
+
+Task<std::optional<std::string>> Session::instanceRegion(credentials::FetchLog& log)
+{
+    return m_impl->instanceRegion->get(log);
 }
 
 std::shared_ptr<const credentials::Surroundings> Session::surroundings() const

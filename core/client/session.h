@@ -76,6 +76,8 @@ public:
     Task<Result<std::optional<auth::Credentials>>> credentials(); ///< the same for who logs nothing
     /// The bearer token of the profile's sso-session. nullopt: it has none.
     Task<Result<std::optional<credentials::AuthToken>>> token(credentials::FetchLog& log);
+    /// The region of the instance that this runs on; nullopt: it is none, or can't be asked.
+    Task<std::optional<std::string>> instanceRegion(credentials::FetchLog& log);
     /// What its providers see of the world, for others who sign in or buy sessions as they do.
     std::shared_ptr<const credentials::Surroundings> surroundings() const;
     /// The region in which roles are assumed: of the first client that takes the chain's credentials (§7.6). Empty: the

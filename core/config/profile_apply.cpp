@@ -55,7 +55,7 @@ bool isChangedOnDisk(const Error& error)
     return error.code == ErrorCode::Io && !error.get("changed").empty();
 }
 
-Result<AppliedEdit> applyEdit(ProfileFiles& files, const ProfileEdit& edit, bool keepBackups)
+Result<PreparedEdit> prepareEdit(ProfileFiles& files, const ProfileEdit& edit)
 {
     auto read = files.read();
     if (!read) {
@@ -65,15 +65,27 @@ Result<AppliedEdit> applyEdit(ProfileFiles& files, const ProfileEdit& edit, bool
     if (!plan) {
         return std::move(plan).error();
     }
+    return PreparedEdit{std::move(*read), std::move(*plan)};
+}
+
+Result<AppliedEdit> writeEdit(ProfileFiles& files, const PreparedEdit& prepared, bool keepBackups)
+{
     AppliedEdit applied;
-    applied.references = std::move(plan->references);
-    addWritten(applied.files, FileKind::Credentials, read->credentials, plan->credentials);
-    addWritten(applied.files, FileKind::Config, read->config, plan->config);
+    applied.references = prepared.plan.references;
+    applied.orphans = prepared.plan.orphans;
+    addWritten(applied.files, FileKind::Credentials, prepared.read.credentials, prepared.plan.credentials);
+    addWritten(applied.files, FileKind::Config, prepared.read.config, prepared.plan.config);
     auto done = replaceAll(files, applied.files, textBefore, textAfter, keepBackups);
     if (!done) {
         return std::move(done).error();
     }
     return applied;
+}
+
+Result<AppliedEdit> applyEdit(ProfileFiles& files, const ProfileEdit& edit, bool keepBackups)
+{
+    auto prepared = prepareEdit(files, edit);
+    return prepared ? writeEdit(files, *prepared, keepBackups) : Result<AppliedEdit>(std::move(prepared).error());
 }
 
 Result<void> undoEdit(ProfileFiles& files, const AppliedEdit& applied)

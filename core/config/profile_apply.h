@@ -20,7 +20,19 @@ struct WrittenFile {
 struct AppliedEdit {
     std::vector<WrittenFile> files;
     std::vector<std::string> references; ///< EditPlan's
+    std::vector<std::string> orphans;    ///< likewise
 };
+
+/// An edit that is worked out and not written yet.
+struct PreparedEdit {
+    ConfigFiles read;
+    EditPlan plan;
+};
+
+/// Reads both files and works the edit out. Errors: those of ProfileFiles::read and planEdit.
+Result<PreparedEdit> prepareEdit(ProfileFiles& files, const ProfileEdit& edit);
+/// Writes it, both files or none. Errors: those of ProfileFiles::replace (a file has changed meanwhile).
+Result<AppliedEdit> writeEdit(ProfileFiles& files, const PreparedEdit& prepared, bool keepBackups = true);
 
 /// Reads both files, works the edit out and writes what it changes; both files or none (what was written goes back when
 /// the second fails). Errors: those of ProfileFiles::read, planEdit and ProfileFiles::replace.

@@ -35,7 +35,7 @@ struct DuplicateSection {
 };
 
 /// Another name in each file that has the section; references: sections that name it (source_profile, sso_session,
-/// services) follow.
+/// services) follow. Keys that the keychain has under the old name go along with the commands that ask for them.
 struct RenameSection {
     SectionKind kind = SectionKind::Profile;
     std::string name;
@@ -43,10 +43,12 @@ struct RenameSection {
     bool references = true;
 };
 
-/// Takes a section out of each file that has it, with the comments between its keys.
+/// Takes a section out of each file that has it, with the comments between its keys; keychain: and the keys that the
+/// keychain has for it, unless another profile asks for them too.
 struct RemoveSection {
     SectionKind kind = SectionKind::Profile;
     std::string name;
+    bool keychain = false;
 };
 
 using SectionEdit = std::variant<SaveSection, DuplicateSection, RenameSection, RemoveSection>;

@@ -80,6 +80,23 @@ Result<std::string> newHeader(const SectionSurgery& surgery, FileKind file, cons
     return header;
 }
 
+/// The text after a section got another name, or a copy of another name.
+Result<std::string> withHeader(SectionSurgery surgery, FileKind file, const std::string& path,
+                               const SectionLabel& label, const std::string& newName,
+                               void (SectionSurgery::*give)(std::size_t, const std::string&))
+{
+    if (auto error = surgery.open()) {
+        return std::move(*error);
+    }
+    const auto at = findOne(surgery, path, label);
+    const auto header = newHeader(surgery, file, path, {label.kind, newName});
+    if (!at || !header) {
+        return at ? header.error() : at.error();
+    }
+    (surgery.*give)(*at, *header);
+    return surgery.finish();
+}
+
 } // namespace
 
 Result<void> checkWritableValue(std::string_view value)
@@ -209,32 +226,13 @@ Result<void> ProfileEditor::addSection(const SectionLabel& label)
 
 Result<void> ProfileEditor::renameSection(const SectionLabel& label, const std::string& newName)
 {
-    SectionSurgery surgery(m_file, m_path, m_text);
-    if (auto error = surgery.open()) {
-        return std::move(*error);
-    }
-    const auto at = findOne(surgery, m_path, label);
-    const auto header = newHeader(surgery, m_file, m_path, {label.kind, newName});
-    if (!at || !header) {
-        return at ? header.error() : at.error();
-    }
-    surgery.renameSection(*at, *header);
-    return commit(surgery.finish());
+    return commit(withHeader({m_file, m_path, m_text}, m_file, m_path, label, newName, &SectionSurgery::renameSection));
 }
 
 Result<void> ProfileEditor::duplicateSection(const SectionLabel& label, const std::string& newName)
 {
-    SectionSurgery surgery(m_file, m_path, m_text);
-    if (auto error = surgery.open()) {
-        return std::move(*error);
-    }
-    const auto at = findOne(surgery, m_path, label);
-    const auto header = newHeader(surgery, m_file, m_path, {label.kind, newName});
-    if (!at || !header) {
-        return at ? header.error() : at.error();
-    }
-    surgery.duplicateSection(*at, *header);
-    return commit(surgery.finish());
+    return commit(
+        withHeader({m_file, m_path, m_text}, m_file, m_path, label, newName, &SectionSurgery::duplicateSection));
 }
 
 Result<void> ProfileEditor::removeSection(const SectionLabel& label)

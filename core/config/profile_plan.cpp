@@ -1,5 +1,6 @@
 #include "core/config/profile_plan.h"
 
+#include "core/config/keychain_command.h"
 #include "core/config/profile_editor.h"
 #include "core/config/profile_type.h"
 
@@ -89,12 +90,15 @@ public:
                          : std::move(taken).error();
         }
         auto done = inEach(label, [&](ProfileEditor& editor) { return editor.renameSection(label, rename.newName); });
-        return done ? follow(rename) : done;
+        done = done ? follow(rename) : done;
+        return done && rename.kind == SectionKind::Profile ? followKeychain(rename) : done;
     }
 
     Result<void> step(const RemoveSection& removal)
     {
         const SectionLabel label{removal.kind, removal.name};
+        const auto before = removal.kind == SectionKind::Profile ? parsed() : Result<ProfileStore>(ProfileStore());
+        const auto entry = before ? entryOf(*before, removal.name) : std::nullopt;
         auto done = inEach(label, [&](ProfileEditor& editor) { return editor.removeSection(label); });
         if (!done) {
             return done;
@@ -106,6 +110,9 @@ public:
         for (const auto& [name, file] : referring(*store, removal.kind, removal.name)) {
             m_references.insert(name);
         }
+        if (entry && askingFor(*store, *entry).empty()) {
+            removal.keychain ? m_keychain.push_back({*entry, {}}) : m_orphans.push_back(*entry);
+        }
         return {};
     }
 
@@ -115,6 +122,8 @@ public:
         plan.config = changed(m_config, m_files.config);
         plan.credentials = changed(m_credentials, m_files.credentials);
         plan.references.assign(m_references.begin(), m_references.end());
+        plan.keychain = m_keychain;
+        plan.orphans = m_orphans;
         return plan;
     }
 
@@ -262,7 +271,55 @@ private:
         return {};
     }
 
+    /// The keychain's entry that a profile takes its keys from.
+    static std::optional<std::string> entryOf(const ProfileStore& store, const std::string& profile)
+    {
+        const Section* section = store.profile(profile);
+        const std::string* line = section ? section->text(processKey) : nullptr;
+        const auto command = line ? parseKeychainCommand(*line) : std::nullopt;
+        return command ? std::optional(command->profile) : std::nullopt;
+    }
+
+    static std::vector<std::string> askingFor(const ProfileStore& store, const std::string& entry)
+    {
+        std::vector<std::string> found;
+        for (const std::string& profile : store.profileNames()) {
+            if (entryOf(store, profile) == entry) {
+                found.push_back(profile);
+            }
+        }
+        return found;
+    }
+
+    /// Entries are named after profiles: an entry of the old name gets the new one, for all who ask for it.
+    Result<void> followKeychain(const RenameSection& rename)
+    {
+        auto store = parsed();
+        if (!store) {
+            return std::move(store).error();
+        }
+        const auto profiles = askingFor(*store, rename.name);
+        for (const std::string& profile : profiles) {
+            auto line = withKeychainProfile(*store->profile(profile)->text(processKey), rename.newName);
+            if (!line) {
+                return std::move(line).error();
+            }
+            auto done = set({SectionKind::Profile, profile}, {{}, processKey, SecretString(*line), {}});
+            if (!done) {
+                return done;
+            }
+        }
+        if (!profiles.empty()) {
+            m_keychain.push_back({rename.name, rename.newName});
+        }
+        return {};
+    }
+
+    static constexpr const char* processKey = "credential_process";
+
     const ConfigFiles& m_files;
+    std::vector<KeychainChange> m_keychain;
+    std::vector<std::string> m_orphans;
     ProfileEditor m_config, m_credentials;
     std::set<std::string> m_references;
 };

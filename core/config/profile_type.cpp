@@ -1,7 +1,7 @@
 #include "core/config/profile_type.h"
 
 #include "core/base/encoding.h"
-#include "core/config/shell_split.h"
+#include "core/config/keychain_command.h"
 
 #include <algorithm>
 #include <array>
@@ -26,14 +26,6 @@ std::vector<std::string_view> arnParts(std::string_view text)
     }
     parts.push_back(text);
     return parts.size() == 6 && parts[0] == "arn" ? parts : std::vector<std::string_view>();
-}
-
-/// A command that asks this program for keys in the keychain.
-bool isKeychainCommand(const std::string& command)
-{
-    const auto words = shellSplit(command);
-    return words && words->size() >= 2 && (*words)[1] == "credential-process" &&
-           (*words)[0].substr((*words)[0].rfind('/') + 1) == "botoscope";
 }
 
 } // namespace

@@ -111,6 +111,10 @@ void checkSettings(const Section& section, const CheckContext& context, std::vec
                                 std::string(key) + " counts for nothing: its keys stand in deeper lines below it."});
         }
     }
+    if (const std::string* name = section.text("sdk_ua_app_id"); name && name->size() > longestAppId) {
+        problems.push_back({false, "app-id-long", "", "sdk_ua_app_id",
+                            "sdk_ua_app_id is longer than the 50 characters that services read of it."});
+    }
     checkRegion(section, "region", context, problems);
     const std::string* url = section.text("endpoint_url");
     if (url && !url->empty() && !isEndpointUrl(*url)) {

@@ -1,6 +1,7 @@
 #include "core/config/settings.h"
 
 #include "core/base/encoding.h"
+#include "core/config/unread_files.h"
 #include "core/config/whole_number.h"
 
 namespace botoscope::config {
@@ -32,7 +33,7 @@ Result<Value> convert(const Variable& variable, const ResolvedValue& found)
     return error.with("variable", name).with("source", found.source.text());
 }
 
-const Value* lookUp(const std::map<std::string, Value, std::less<>>& values, std::string_view name)
+template <class T> const T* lookUp(const std::map<std::string, T, std::less<>>& values, std::string_view name)
 {
     const auto found = values.find(name);
     return found == values.end() ? nullptr : &found->second;
@@ -45,6 +46,14 @@ const Setting* lookUp(const Section& profile, const ProfileKey& key)
     }
     const Setting* block = profile.find(key.block);
     return block && block->isBlock ? block->find(key.key) : nullptr;
+}
+
+/// Who named a profile that is not there, and what could not be looked at for it.
+std::string whyMissed(const ResolvedValue& name, const ProfileStore& profiles)
+{
+    std::string text = name.source.kind == Source::Kind::Code ? std::string() : name.source.text();
+    const std::string unread = unreadFiles(profiles);
+    return text + (text.empty() || unread.empty() ? "" : "; ") + unread;
 }
 
 ResolvedValue inProfile(const Setting& setting)
@@ -63,6 +72,8 @@ std::string Source::text() const
         return "environment variable " + detail;
     case Kind::Profile:
         return detail;
+    case Kind::Mode:
+        return "defaults mode " + detail;
     case Kind::Default:
         return "default";
     case Kind::None:
@@ -91,9 +102,10 @@ void Settings::set(std::string_view name, Value value)
     m_inCode.insert_or_assign(std::string(name), std::move(value));
 }
 
-void Settings::setDefault(std::string_view name, Value value)
+void Settings::setDefault(std::string_view name, Value value, std::string_view mode)
 {
-    m_defaults.insert_or_assign(std::string(name), std::move(value));
+    const Source source{mode.empty() ? Source::Kind::Default : Source::Kind::Mode, std::string(mode)};
+    m_defaults.insert_or_assign(std::string(name), ResolvedValue{std::move(value), source});
 }
 
 std::optional<ResolvedValue> Settings::fromEnvironment(const Variable& variable) const
@@ -135,9 +147,10 @@ Result<ResolvedValue> Settings::resolveVariable(const Variable& variable) const
         if (!fromFiles) {
             return std::move(fromFiles).error();
         }
-        const Value* replaced = lookUp(m_defaults, variable.name);
-        const Value& fallback = replaced ? *replaced : variable.defaultValue;
-        found = *fromFiles ? std::move(**fromFiles) : ResolvedValue{fallback, {Source::Kind::Default, {}}};
+        const ResolvedValue* replaced = lookUp(m_defaults, variable.name);
+        const ResolvedValue fallback =
+            replaced ? *replaced : ResolvedValue{variable.defaultValue, {Source::Kind::Default, {}}};
+        found = *fromFiles ? std::move(**fromFiles) : fallback;
     }
     if (found.value.isNull()) {
         return ResolvedValue();
@@ -211,6 +224,7 @@ Result<const Section*> Settings::profile() const
     if (name && !section) {
         Error error(ErrorCode::ProfileNotFound, "The config profile (" + *name + ") could not be found");
         return error.with("profile", *name)
+            .with("where", whyMissed(*resolve("profile"), *m_profiles))
             .with("config_file", m_profiles->files().config.path)
             .with("credentials_file", m_profiles->files().credentials.path);
     }

@@ -14,10 +14,11 @@ namespace botoscope::config {
 
 /// Where a value came from.
 struct Source {
-    enum class Kind { None, Code, Environment, Profile, Default };
+    enum class Kind { None, Code, Environment, Profile, Mode, Default };
     Kind kind = Kind::None; ///< None: nobody had a value
-    std::string detail;     ///< Environment: the variable; Profile: file:line
-    /// "set in code", "environment variable AWS_X", "/home/u/.aws/config:3", "default", "not set".
+    std::string detail;     ///< Environment: the variable; Profile: file:line; Mode: the defaults mode
+    /// "set in code", "environment variable AWS_X", "/home/u/.aws/config:3", "defaults mode standard", "default",
+    /// "not set".
     std::string text() const;
 };
 
@@ -36,8 +37,8 @@ public:
 
     /// Sets a variable in code, converted like any other; Null clears it.
     void set(std::string_view name, Value value);
-    /// Replaces a variable's default (defaults modes do).
-    void setDefault(std::string_view name, Value value);
+    /// Replaces a variable's default; mode: the defaults mode that says so, empty for none.
+    void setDefault(std::string_view name, Value value, std::string_view mode = {});
 
     /// Errors: ProfileNotFound (a named profile is in neither file), InvalidConfig (no number where one must be, or
     /// no such variable).
@@ -67,7 +68,7 @@ private:
     Environment m_environment;
     std::shared_ptr<const ProfileStore> m_profiles;
     std::map<std::string, Value, std::less<>> m_inCode;
-    std::map<std::string, Value, std::less<>> m_defaults;
+    std::map<std::string, ResolvedValue, std::less<>> m_defaults;
 };
 
 } // namespace botoscope::config

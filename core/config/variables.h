@@ -31,6 +31,9 @@ struct Variable {
     bool choicesInAnyCase = true;
 };
 
+/// Characters of user_agent_appid that services read; a longer one is used as it is (botocore warns).
+inline constexpr std::size_t longestAppId = 50;
+
 /// The 37 variables of botocore's sessions (botocore-behaviour.md §7.2).
 std::span<const Variable> variables();
 /// The variables of the profile's "s3" block, which some set outside of it as well.

@@ -29,7 +29,7 @@ std::shared_ptr<CredentialProvider> processProvider(const std::shared_ptr<const 
                                                     const std::string& profile)
 {
     const ProfileView view(around->settings.profiles().profile(profile));
-    const auto command = parseKeychainCommand(view.text("credential_process").value_or(std::string()));
+    const auto command = config::parseKeychainCommand(view.text("credential_process").value_or(std::string()));
     if (command && around->local.keychain) {
         return std::make_shared<KeychainProvider>(around, profile, *command);
     }

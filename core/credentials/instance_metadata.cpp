@@ -79,13 +79,13 @@ Result<MetadataSettings> MetadataSettings::read(const config::Settings& settings
     const auto endpoint = settings.resolve("ec2_metadata_service_endpoint");
     const auto v1Disabled = settings.get("ec2_metadata_v1_disabled");
     const auto ipv6 = choosesIpv6(settings);
-    if (!ipv6.ok()) {
-        return ipv6.error();
-    }
-    for (const auto* value : {&timeout, &attempts, &v1Disabled}) {
+    for (const auto* value : {&timeout, &attempts}) {
         if (!value->ok()) {
             return value->error();
         }
+    }
+    if (!ipv6.ok() || !v1Disabled.ok()) {
+        return ipv6.ok() ? v1Disabled.error() : ipv6.error();
     }
     if (!endpoint.ok()) {
         return endpoint.error();

@@ -1,6 +1,6 @@
 #include "core/credentials/keychain_create.h"
 
-#include "core/credentials/keychain_command.h"
+#include "core/config/keychain_command.h"
 
 namespace botoscope::credentials {
 
@@ -41,9 +41,9 @@ Task<> takeBack(Keychain& keychain, std::vector<std::string> profiles)
 
 Result<void> nameKeychain(config::ProfileEdit& edit, const std::string& profile, std::string_view program)
 {
-    KeychainCommand command;
+    config::KeychainCommand command;
     command.profile = profile;
-    auto line = keychainCommandLine(program, command);
+    auto line = config::keychainCommandLine(program, command);
     if (!line.ok()) {
         return std::move(line).error();
     }

@@ -1,16 +1,25 @@
 #include "core/credentials/keychain_keys.h"
 
+#include <algorithm>
+
 namespace botoscope::credentials {
 
 namespace {
 
-constexpr std::int64_t leastLeftMicros = 15LL * 60 * 1'000'000;
+constexpr std::int64_t longestMarginMicros = 15LL * 60 * 1'000'000;
+
+/// How long before their end session credentials count as ended: SDKs fetch new ones with 15 minutes left, but of short
+/// ones two thirds are to be of use.
+std::int64_t marginOf(std::int64_t seconds)
+{
+    return std::min(longestMarginMicros, seconds * 1'000'000 / 3);
+}
 
 /// Whether kept session credentials are what is asked for and last long enough.
 bool serves(const KeychainSession& session, const KeychainEntry& entry, std::int64_t seconds, Timestamp now)
 {
     return session.boughtWith == entry.accessKeyId && session.durationSeconds == seconds &&
-           session.expires.micros - now.micros > leastLeftMicros;
+           session.expires.micros - now.micros > marginOf(seconds);
 }
 
 KeychainAnswer keysOf(const KeychainEntry& entry)
@@ -45,7 +54,7 @@ Error noKeychainEntry(const std::string& profile)
 }
 
 Task<Result<KeychainAnswer>> keychainAnswer(Keychain& keychain, const Clock& clock, BuySession buy,
-                                            KeychainCommand command)
+                                            config::KeychainCommand command)
 {
     auto loading = keychain.load(command.profile);
     auto entry = co_await loading;

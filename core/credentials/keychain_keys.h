@@ -1,7 +1,7 @@
 #pragma once
 #include "core/base/clock.h"
+#include "core/config/keychain_command.h"
 #include "core/credentials/keychain.h"
-#include "core/credentials/keychain_command.h"
 
 #include <functional>
 #include <optional>
@@ -20,10 +20,11 @@ struct KeychainAnswer {
     KeychainAnswer() = default;
 };
 
-/// The keys, or session credentials where the command asks for them: kept ones until 15 minutes before their end, else
-/// new ones. Errors: CredentialRetrieval; its context "keychain" is "empty" where there is no entry.
+/// The keys, or session credentials where the command asks for them: kept ones until 15 minutes before their end, of
+/// sessions shorter than 45 minutes until a third is left, else new ones. Errors: CredentialRetrieval; its context
+/// "keychain" is "empty" where there is no entry.
 Task<Result<KeychainAnswer>> keychainAnswer(Keychain& keychain, const Clock& clock, BuySession buy,
-                                            KeychainCommand command);
+                                            config::KeychainCommand command);
 
 /// There is no entry; says how to make one.
 Error noKeychainEntry(const std::string& profile);

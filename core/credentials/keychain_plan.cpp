@@ -2,7 +2,7 @@
 
 #include "core/auth/hash.h"
 #include "core/base/json.h"
-#include "core/credentials/keychain_command.h"
+#include "core/config/keychain_command.h"
 
 #include <algorithm>
 #include <array>
@@ -297,7 +297,7 @@ Result<MovePlan> planRestore(const config::ConfigFiles& texts, const std::string
     if (!process.ok()) {
         return process.error();
     }
-    if (!*process || !parseKeychainCommand(**process)) {
+    if (!*process || !config::parseKeychainCommand(**process)) {
         return Error(ErrorCode::InvalidConfig, "Profile " + profile + " does not take its keys from the keychain.");
     }
     MovePlan plan;

@@ -12,7 +12,8 @@ namespace {
 /// One profile's keys or sessions; calls that come together share one look.
 class KeychainCredentials final : public ProvidedCredentials, public std::enable_shared_from_this<KeychainCredentials> {
 public:
-    KeychainCredentials(std::shared_ptr<const Surroundings> around, KeychainCommand command, std::string account)
+    KeychainCredentials(std::shared_ptr<const Surroundings> around, config::KeychainCommand command,
+                        std::string account)
         : m_around(std::move(around)), m_command(std::move(command)), m_account(std::move(account)),
           m_flight(*m_around->clock)
     {
@@ -52,7 +53,7 @@ private:
     }
 
     std::shared_ptr<const Surroundings> m_around;
-    KeychainCommand m_command;
+    config::KeychainCommand m_command;
     std::string m_account;                    ///< of the profile, where the keychain knows none
     std::optional<auth::Credentials> m_known; ///< without its secrets
     std::optional<Timestamp> m_expires;

@@ -13,7 +13,7 @@ namespace botoscope::credentials {
 /// itself.
 class KeychainProvider final : public CredentialProvider {
 public:
-    KeychainProvider(std::shared_ptr<const Surroundings> around, std::string profile, KeychainCommand command)
+    KeychainProvider(std::shared_ptr<const Surroundings> around, std::string profile, config::KeychainCommand command)
         : m_around(std::move(around)), m_profile(std::move(profile)), m_command(std::move(command))
     {
     }
@@ -23,7 +23,7 @@ public:
 private:
     std::shared_ptr<const Surroundings> m_around;
     std::string m_profile;
-    KeychainCommand m_command;
+    config::KeychainCommand m_command;
 };
 
 } // namespace botoscope::credentials

@@ -43,6 +43,22 @@ bool looksSecret(std::string_view word)
     return size >= hopeless || (size >= suspicious && (digit || upper));
 }
 
+/// The end of what stands there without a blank or a quote: words and the "=" between them.
+std::size_t stretchEnd(std::string_view text, std::size_t at)
+{
+    while (at < text.size() && (isWordCharacter(text[at]) || text[at] == '=')) {
+        ++at;
+    }
+    return at;
+}
+
+/// Base64 that was put together of pieces has its "=" in the middle.
+bool isJoinedBase64(std::string_view stretch)
+{
+    return stretch.find('=') != std::string_view::npos && stretch.find_first_of("+/") != std::string_view::npos &&
+           looksSecret(stretch);
+}
+
 /// The word names a secret, or may be one that has its name in it.
 bool holdsName(const std::string& lower)
 {
@@ -67,6 +83,12 @@ std::string maskedText(std::string_view text)
         }
         if (end == at) {
             out += text[at++];
+            continue;
+        }
+        const std::size_t stretch = stretchEnd(text, at);
+        if (isJoinedBase64(text.substr(at, stretch - at))) {
+            out += redactedText;
+            at = stretch;
             continue;
         }
         const std::string_view word = text.substr(at, end - at);

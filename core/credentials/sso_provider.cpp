@@ -133,7 +133,8 @@ Result<std::map<std::string, std::string>> mergedOptions(const config::ProfileSt
     }
     const config::Section* session = profiles.ssoSession(name->second);
     if (!session) {
-        return invalidConfig("The specified sso-session does not exist: \"" + name->second + '"');
+        return invalidConfig("The specified sso-session does not exist: \"" + name->second + '"')
+            .with("where", profile.find("sso_session")->origin.text());
     }
     for (const config::Setting& setting : session->settings) {
         const auto [own, added] = options.emplace(setting.key, setting.text);

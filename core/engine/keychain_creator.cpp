@@ -51,7 +51,12 @@ Task<> KeychainCreator::run(std::uint64_t id, std::vector<std::string> profiles,
                             Task<Result<config::AppliedEdit>> creating)
 {
     auto applied = co_await creating;
-    ProfileEditOutcome outcome = m_desk.keep(id, std::move(applied), profiles);
+    credentials::KeychainEdit done;
+    if (applied.ok()) {
+        done.files = std::move(*applied);
+    }
+    ProfileEditOutcome outcome =
+        applied.ok() ? m_desk.keep(id, std::move(done), profiles) : m_desk.keep(id, std::move(applied).error(), {});
     if (outcome.applied && isImport) {
         outcome.profiles = std::move(profiles);
     }

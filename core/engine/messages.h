@@ -64,6 +64,9 @@ using Explanation = client::Explanation;
 /// ~/.aws/config:3").
 struct Identity {
     std::string profile;
+    /// What was chosen, for a CallRequest or to choose it again: the profile, or empty where nobody chose one. Only
+    /// then do keys in the environment count, and need a profile "default" not be there.
+    std::string choice;
     std::string profileSource;
     std::string region;
     std::string regionSource;

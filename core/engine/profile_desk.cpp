@@ -47,8 +47,9 @@ config::SaveSection newProfile(std::string name, const std::string& region)
 
 } // namespace
 
-ProfileDesk::ProfileDesk(config::ProfileFiles* files, const model::Loader& loader, ExpiryOf expiry)
-    : m_files(files), m_loader(loader)
+ProfileDesk::ProfileDesk(config::ProfileFiles* files, credentials::Keychain* keychain, const model::Loader& loader,
+                         ExpiryOf expiry)
+    : m_files(files), m_keychain(keychain), m_loader(loader)
 {
     m_context.expiry = std::move(expiry);
 }
@@ -91,6 +92,7 @@ ProfileEditOutcome ProfileDesk::preview(std::uint64_t id, const config::ProfileE
         return outcome;
     }
     outcome.references = std::move(plan->references);
+    outcome.orphans = std::move(plan->orphans);
     if (plan->credentials) {
         outcome.changes.push_back(changeOf(config::FileKind::Credentials, read->credentials.path,
                                            read->credentials.text, *plan->credentials));
@@ -102,11 +104,13 @@ ProfileEditOutcome ProfileDesk::preview(std::uint64_t id, const config::ProfileE
     return outcome;
 }
 
-void ProfileDesk::describe(ProfileEditOutcome& outcome, const config::AppliedEdit& applied)
+void ProfileDesk::describe(ProfileEditOutcome& outcome, const credentials::KeychainEdit& applied)
 {
     outcome.applied = true;
-    outcome.references = applied.references;
-    for (const config::WrittenFile& file : applied.files) {
+    outcome.references = applied.files.references;
+    outcome.orphans = applied.files.orphans;
+    outcome.leftover = applied.leftover;
+    for (const config::WrittenFile& file : applied.files.files) {
         const auto before = file.before ? std::optional(file.before->reveal()) : std::nullopt;
         outcome.changes.push_back(changeOf(file.kind, file.path, before, file.after.reveal()));
         if (before) {
@@ -115,12 +119,17 @@ void ProfileDesk::describe(ProfileEditOutcome& outcome, const config::AppliedEdi
     }
 }
 
-ProfileEditOutcome ProfileDesk::apply(std::uint64_t id, const config::ProfileEdit& edit)
+Task<ProfileEditOutcome> ProfileDesk::apply(std::uint64_t id, config::ProfileEdit edit)
 {
-    return keep(id, m_files ? config::applyEdit(*m_files, edit) : Result<config::AppliedEdit>(noFiles()), {});
+    if (!m_files) {
+        co_return keep(id, noFiles(), {});
+    }
+    auto applying = credentials::applyEdit(m_keychain, *m_files, std::move(edit));
+    auto applied = co_await applying;
+    co_return keep(id, std::move(applied), {});
 }
 
-ProfileEditOutcome ProfileDesk::keep(std::uint64_t id, Result<config::AppliedEdit> applied,
+ProfileEditOutcome ProfileDesk::keep(std::uint64_t id, Result<credentials::KeychainEdit> applied,
                                      std::vector<std::string> keychain)
 {
     ProfileEditOutcome outcome;
@@ -130,7 +139,7 @@ ProfileEditOutcome ProfileDesk::keep(std::uint64_t id, Result<config::AppliedEdi
         return outcome;
     }
     describe(outcome, *applied);
-    if (!applied->files.empty()) {
+    if (!applied->files.files.empty()) {
         outcome.undo = m_nextUndo++;
         outcome.keychain = keychain;
         m_undo.push_back({outcome.undo, std::move(*applied), std::move(keychain)});
@@ -141,7 +150,7 @@ ProfileEditOutcome ProfileDesk::keep(std::uint64_t id, Result<config::AppliedEdi
     return outcome;
 }
 
-ProfileEditOutcome ProfileDesk::undo(std::uint64_t id, std::uint64_t number)
+Task<ProfileEditOutcome> ProfileDesk::undo(std::uint64_t id, std::uint64_t number)
 {
     ProfileEditOutcome outcome;
     outcome.id = id;
@@ -149,17 +158,22 @@ ProfileEditOutcome ProfileDesk::undo(std::uint64_t id, std::uint64_t number)
         std::find_if(m_undo.begin(), m_undo.end(), [number](const Kept& kept) { return kept.number == number; });
     if (!m_files || found == m_undo.end()) {
         outcome.error = Error(ErrorCode::InvalidArgument, "That edit can't be undone any more.");
-        return outcome;
+        co_return outcome;
     }
-    auto done = config::undoEdit(*m_files, found->edit);
+    auto undoing = credentials::undoEdit(m_keychain, *m_files, found->edit);
+    auto done = co_await undoing;
     if (!done.ok()) {
         outcome.error = std::move(done).error();
-        return outcome;
+        co_return outcome;
     }
     outcome.applied = true;
-    outcome.keychain = std::move(found->keychain);
-    m_undo.erase(found);
-    return outcome;
+    const auto undone = // others may have been kept meanwhile
+        std::find_if(m_undo.begin(), m_undo.end(), [number](const Kept& kept) { return kept.number == number; });
+    if (undone != m_undo.end()) {
+        outcome.keychain = std::move(undone->keychain);
+        m_undo.erase(undone);
+    }
+    co_return outcome;
 }
 
 Result<std::vector<config::ImportedKey>> ProfileDesk::readKeys(const std::string& path)
@@ -168,14 +182,14 @@ Result<std::vector<config::ImportedKey>> ProfileDesk::readKeys(const std::string
     return text.ok() ? config::parseKeyCsv(*text) : Result<std::vector<config::ImportedKey>>(text.error());
 }
 
-ProfileEditOutcome ProfileDesk::importKeys(std::uint64_t id, const KeyImport& request)
+Task<ProfileEditOutcome> ProfileDesk::importKeys(std::uint64_t id, KeyImport request)
 {
     ProfileEditOutcome outcome;
     outcome.id = id;
     const auto keys = readKeys(request.path);
     if (!keys.ok()) {
         outcome.error = keys.error();
-        return outcome;
+        co_return outcome;
     }
     config::ProfileEdit edit;
     std::vector<std::string> names;
@@ -186,9 +200,10 @@ ProfileEditOutcome ProfileDesk::importKeys(std::uint64_t id, const KeyImport& re
         save.keys.push_back({{}, "aws_secret_access_key", key.secretAccessKey, {}});
         edit.emplace_back(std::move(save));
     }
-    outcome = apply(id, edit);
+    auto applying = apply(id, std::move(edit));
+    outcome = co_await applying;
     outcome.profiles = outcome.applied ? std::move(names) : std::vector<std::string>();
-    return outcome;
+    co_return outcome;
 }
 
 Result<ProfileDesk::ImportPlan> ProfileDesk::planImport(const KeyImport& request)

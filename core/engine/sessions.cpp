@@ -1,5 +1,6 @@
 #include "core/engine/sessions.h"
 
+#include "core/config/unread_files.h"
 #include "core/engine/guard.h"
 #include "core/simulator/simulator.h"
 
@@ -34,6 +35,22 @@ Sessions::Sessions(const EngineSetup& setup) : m_setup(setup), m_parts(setup.mak
 
 Sessions::~Sessions() = default;
 
+/// Settings may name more folders of models; who names the same ones shares the loader.
+std::shared_ptr<const model::Loader> Sessions::loaderFor(const client::SessionSetup& session)
+{
+    config::Settings settings(session.environment, session.profiles);
+    settings.set("profile", session.profile.empty() ? Value() : Value(session.profile));
+    const auto folders = settings.get("data_path");
+    if (!m_setup.loaderFor || !folders.ok()) {
+        return m_setup.loader; // a profile that is not there is the session's error
+    }
+    auto& known = m_loaders[folders->toString()];
+    if (!known) {
+        known = m_setup.loaderFor(folders->toString());
+    }
+    return known;
+}
+
 void Sessions::reload()
 {
     m_clients.clear();
@@ -49,7 +66,7 @@ std::string Sessions::defaultProfile()
         }
     }
     const auto profiles = m_setup.readProfiles();
-    const bool none = profiles.ok() && profiles->profileNames().empty();
+    const bool none = profiles.ok() && profiles->profileNames().empty() && config::unreadFiles(*profiles).empty();
     return none && environment.get("AWS_ACCESS_KEY_ID").empty() ? simulatorProfile : "default";
 }
 
@@ -96,6 +113,7 @@ Result<client::SessionSetup> Sessions::sessionSetup(const std::string& profile)
     setup.profiles = std::move(profiles).value();
     setup.environment = m_setup.environment();
     setup.profile = profile;
+    setup.loader = loaderFor(setup);
     setup.local.files = m_parts.files.get();
     setup.local.processes = m_parts.processes.get();
     setup.local.prompter = m_prompter ? m_prompter : m_parts.prompter.get();
@@ -133,7 +151,7 @@ client::ClientOptions Sessions::clientOptions(const CallRequest& request, const 
     if (!request.signRequest) {
         options.config.signatureVersion = "unsigned";
     }
-    options.config.connectTimeoutMicros = request.connectTimeoutMicros.value_or(options.config.connectTimeoutMicros);
+    options.config.connectTimeoutMicros = request.connectTimeoutMicros;
     options.config.readTimeoutMicros = request.readTimeoutMicros.value_or(options.config.readTimeoutMicros);
     if (isSimulator(profile)) {
         options.credentials = simulator::defaultCredentials();
@@ -254,10 +272,11 @@ std::vector<ProfileInfo> Sessions::profiles()
 Identity Sessions::describe(const std::string& profile, const std::string& region)
 {
     Identity identity;
-    identity.profile = profile;
-    identity.simulator = isSimulator(profile);
+    identity.profile = profile.empty() ? defaultProfile() : profile;
+    identity.simulator = isSimulator(identity.profile);
+    identity.choice = identity.simulator ? identity.profile : profile;
     if (const auto known = marks(); known.ok()) {
-        identity.mark = known->of(profile);
+        identity.mark = known->of(identity.profile);
     }
     if (identity.simulator) {
         identity.profileSource = "built in: answers come from this program, nothing leaves the machine";
@@ -271,14 +290,12 @@ Identity Sessions::describe(const std::string& profile, const std::string& regio
         return identity;
     }
     const config::Settings& settings = (*owner)->settings();
-    identity.profile = (*owner)->profile();
     const config::Section* section = settings.profiles().profile(identity.profile);
     identity.profileSource = section ? section->origin.text() : "environment";
     const auto resolved = settings.resolve("region");
     identity.region = region.empty() && resolved.ok() ? resolved->value.toString() : region;
     identity.regionSource = !region.empty() ? "chosen in the window" : resolved.ok() ? resolved->source.text() : "";
-    const auto endpoint = settings.profiles().profile(identity.profile);
-    const std::string* url = endpoint ? endpoint->text("endpoint_url") : nullptr;
+    const std::string* url = section ? section->text("endpoint_url") : nullptr;
     identity.endpointUrl = url ? *url : std::string();
     return identity;
 }

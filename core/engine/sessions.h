@@ -42,7 +42,7 @@ public:
     std::string defaultProfile();
     bool isSimulator(const std::string& profile);
     std::vector<ProfileInfo> profiles();
-    /// Region, profile and where they came from; credentials are not asked for.
+    /// Region, profile and where they came from; credentials are not asked for. profile empty: nobody chose one.
     Identity describe(const std::string& profile, const std::string& region);
     /// Forgets sessions and clients: files or environment have changed.
     void reload();
@@ -59,6 +59,7 @@ public:
 private:
     Result<std::string> simulatorUrl();
     Result<void> permit(const std::string& profile, const model::OperationModel& operation);
+    std::shared_ptr<const model::Loader> loaderFor(const client::SessionSetup& session);
     Result<client::SessionSetup> sessionSetup(const std::string& profile);
     client::ClientOptions clientOptions(const CallRequest& request, const std::string& profile);
 
@@ -68,6 +69,7 @@ private:
     std::optional<credentials::Keychain> m_keychain;
     credentials::Prompter* m_prompter = nullptr;
     std::unique_ptr<simulator::Simulator> m_simulator;
+    std::map<std::string, std::shared_ptr<const model::Loader>> m_loaders; ///< by data_path; outlive the clients
     std::map<std::string, std::shared_ptr<client::Session>> m_sessions;
     std::map<std::string, std::shared_ptr<client::Client>> m_clients;
 };

@@ -30,7 +30,9 @@ struct EngineParts {
 
 /// How to build an engine: the composition root fills it; tests give fakes.
 struct EngineSetup {
-    std::shared_ptr<const model::Loader> loader;                ///< shared with the window: thread-safe
+    std::shared_ptr<const model::Loader> loader; ///< shared with the window: thread-safe
+    /// A loader with the folders that a profile's data_path names before the others; empty: all use the one above.
+    std::function<std::shared_ptr<const model::Loader>(const std::string& dataPath)> loaderFor;
     std::function<EngineParts()> makeParts;                     ///< called once, in the engine thread
     std::function<config::Environment()> environment;           ///< called in the engine thread
     std::function<Result<config::ProfileStore>()> readProfiles; ///< reads the profile files anew

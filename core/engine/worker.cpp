@@ -1,7 +1,7 @@
 #include "core/engine/worker.h"
 
+#include "core/config/keychain_command.h"
 #include "core/credentials/cached_session.h"
-#include "core/credentials/keychain_command.h"
 #include "core/credentials/keychain_create.h"
 #include "core/credentials/keychain_move.h"
 #include "core/credentials/sign_in.h"
@@ -15,7 +15,7 @@ Worker::Worker(EngineSetup setup, Outlet outlet)
     : m_setup(std::move(setup)), m_outlet(std::move(outlet)),
       m_prompts([this](const Prompt& prompt) { tellPrompt(prompt); }, m_setup.openBrowser), m_sessions(m_setup),
       m_profiles(
-          m_sessions.profileFiles(), *m_setup.loader,
+          m_sessions.profileFiles(), m_sessions.keychain(), *m_setup.loader,
           [this](const config::ProfileStore& profiles, const std::string& name) { return expiryOf(profiles, name); }),
       m_creator(m_sessions, m_profiles, m_setup.ownProgram,
                 [this](ProfileEditOutcome outcome) { finishEdit(std::move(outcome)); }),
@@ -33,9 +33,12 @@ void Worker::send(quint64 id, const CallRequest& request)
 {
     CallRequest resolved = request;
     if (resolved.profile.empty()) {
-        resolved.profile = m_identity.profile;
+        resolved.profile = m_identity.choice;
     }
     auto prepared = m_sessions.prepare(resolved);
+    if (resolved.profile.empty()) {
+        resolved.profile = m_identity.profile; // as it is shown
+    }
     if (!prepared.ok()) {
         fail(id, resolved, prepared.error());
         return;
@@ -125,15 +128,14 @@ void Worker::cancel(quint64 id)
 void Worker::selectProfile(const std::string& profile, const std::string& region)
 {
     m_sessions.reload();
-    const std::string name = profile.empty() ? m_sessions.defaultProfile() : profile;
-    m_identity = m_sessions.describe(name, region);
+    m_identity = m_sessions.describe(profile, region);
     m_outlet.identityChanged(m_identity);
     m_scope.add(refreshIdentity());
 }
 
 Task<> Worker::refreshIdentity()
 {
-    auto owner = m_sessions.session(m_identity.profile);
+    auto owner = m_sessions.session(m_identity.choice);
     if (!owner.ok()) {
         m_identity.error = owner.error();
         m_outlet.identityChanged(m_identity);
@@ -159,13 +161,13 @@ Task<> Worker::refreshIdentity()
 
 void Worker::explain(const std::string& profile, const std::string& region)
 {
-    m_scope.add(explainProfile(profile.empty() ? m_identity.profile : profile, region));
+    m_scope.add(explainProfile(profile.empty() ? m_identity.choice : profile, region));
 }
 
 Task<> Worker::explainProfile(std::string profile, std::string region)
 {
     Explanation explanation;
-    explanation.profile = profile;
+    explanation.profile = profile.empty() ? m_sessions.defaultProfile() : profile;
     if (m_sessions.isSimulator(profile)) {
         const Identity identity = m_sessions.describe(profile, region);
         explanation.profileSource = identity.profileSource;
@@ -200,7 +202,7 @@ void Worker::tellPrompt(const Prompt& prompt)
 
 void Worker::signIn(const std::string& profile)
 {
-    auto owner = m_sessions.session(profile.empty() ? m_identity.profile : profile);
+    auto owner = m_sessions.session(profile.empty() ? m_identity.choice : profile);
     if (!owner.ok()) {
         m_prompts.refuse(profile, owner.error());
         return;
@@ -239,12 +241,12 @@ void Worker::moveIntoKeychain(quint64 id, const std::string& profile, std::int64
     if (!canMove(outcome)) {
         return;
     }
-    credentials::KeychainCommand command;
+    config::KeychainCommand command;
     command.profile = profile;
     if (sessionSeconds > 0) {
         command.sessionSeconds = sessionSeconds;
     }
-    auto line = credentials::keychainCommandLine(m_setup.ownProgram, command);
+    auto line = config::keychainCommandLine(m_setup.ownProgram, command);
     if (!line.ok()) {
         outcome.error = std::move(line).error();
         m_outlet.keychainMoved(outcome);
@@ -321,7 +323,7 @@ void Worker::askCallerIdentity()
 {
     CallRequest request;
     request.service = "sts";
-    request.profile = m_identity.profile;
+    request.profile = m_identity.choice;
     request.region = m_identity.region;
     auto client = m_sessions.client(request);
     if (!client.ok()) {
@@ -407,14 +409,12 @@ void Worker::previewProfileEdit(quint64 id, config::ProfileEdit edit, const std:
 
 void Worker::applyProfileEdit(quint64 id, const config::ProfileEdit& edit)
 {
-    finishEdit(m_profiles.apply(id, edit));
+    m_scope.add(finishLater(m_profiles.apply(id, edit)));
 }
 
 void Worker::undoProfileEdit(quint64 id, quint64 undo)
 {
-    ProfileEditOutcome outcome = m_profiles.undo(id, undo);
-    m_creator.takeOut(outcome.keychain);
-    finishEdit(std::move(outcome));
+    m_scope.add(finishUndo(m_profiles.undo(id, undo)));
 }
 
 void Worker::importProfileKeys(quint64 id, const KeyImport& request)
@@ -422,13 +422,26 @@ void Worker::importProfileKeys(quint64 id, const KeyImport& request)
     if (request.intoKeychain) {
         m_creator.importKeys(id, request);
     } else {
-        finishEdit(m_profiles.importKeys(id, request));
+        m_scope.add(finishLater(m_profiles.importKeys(id, request)));
     }
 }
 
 void Worker::createInKeychain(quint64 id, config::ProfileEdit edit, credentials::NewKeys keys)
 {
     m_creator.create(id, std::move(edit), std::move(keys));
+}
+
+Task<> Worker::finishLater(Task<ProfileEditOutcome> editing)
+{
+    auto outcome = co_await editing;
+    finishEdit(std::move(outcome));
+}
+
+Task<> Worker::finishUndo(Task<ProfileEditOutcome> undoing)
+{
+    auto outcome = co_await undoing;
+    m_creator.takeOut(outcome.keychain);
+    finishEdit(std::move(outcome));
 }
 
 /// The book comes first, so that whoever hears of the edit sees it there.

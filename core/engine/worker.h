@@ -80,6 +80,8 @@ private:
     void watchProfiles();
     void profilesChanged();
     void finishEdit(ProfileEditOutcome outcome);
+    Task<> finishLater(Task<ProfileEditOutcome> editing);
+    Task<> finishUndo(Task<ProfileEditOutcome> undoing);
 
     EngineSetup m_setup;
     Outlet m_outlet;

@@ -39,10 +39,11 @@ bool isTransportError(ErrorCode code)
     return code >= ErrorCode::EndpointConnection && code <= ErrorCode::HttpClient;
 }
 
-http::TransportOptions transportOptions(const ClientConfig& config)
+http::TransportOptions transportOptions(const ClientConfig& config, const CallContext& context)
 {
     http::TransportOptions options;
-    options.connectTimeoutMicros = config.connectTimeoutMicros;
+    options.connectTimeoutMicros =
+        context.connectTimeoutMicros.value_or(config.connectTimeoutMicros.value_or(options.connectTimeoutMicros));
     options.readTimeoutMicros = config.readTimeoutMicros;
     options.verifyTls = config.verifyTls;
     options.caBundle = config.caBundle;
@@ -149,7 +150,7 @@ Task<Result<void>> Attempts::exchange()
         co_return Result<void>();
     }
     const ClientState& client = *m_context.client;
-    http::TransportOptions options = transportOptions(client.config);
+    http::TransportOptions options = transportOptions(client.config, m_context);
     options.http2 = m_context.events != nullptr;
     options.streamBody = m_context.streamOutput && m_report.request.streamOutput;
     auto sending = client.runtime.transport->send(m_report.request, std::move(options));

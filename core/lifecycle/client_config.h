@@ -23,8 +23,9 @@ struct ClientConfig {
     std::string userAgentExtra;
     std::optional<std::string> userAgent; ///< replaces the whole text but the extra
     std::string userAgentAppId;
-    std::int64_t connectTimeoutMicros = 60'000'000;
+    std::optional<std::int64_t> connectTimeoutMicros; ///< the defaults mode's unless set, in legacy mode a minute
     std::int64_t readTimeoutMicros = 60'000'000;
+    std::optional<std::string> defaultsMode; ///< legacy | standard | in-region | cross-region | mobile | auto
     std::optional<bool> parameterValidation; ///< true unless set
     std::optional<bool> injectHostPrefix;    ///< true unless set
     std::optional<bool> useFipsEndpoint;

@@ -110,10 +110,11 @@ struct CallContext {
     int maxAttempts = 0;                          ///< 0 until a retry handler has set it
     std::vector<std::string> features;            ///< what this call has used, by botocore's names, e.g. "WAITER"
     std::string errorCodeOverride;
-    std::shared_ptr<MonitoredCall> monitored; ///< what client-side monitoring has seen, nullptr where it is off
-    std::map<std::string, Value> values;      ///< notes that handlers leave for each other
-    trace::CallRecorder* trace = nullptr;     ///< nullptr: not traced
-    bool dryRun = false;                      ///< nothing may be sent, calls on the side included
+    std::optional<std::int64_t> connectTimeoutMicros; ///< instead of the client's, where a handler knows better
+    std::shared_ptr<MonitoredCall> monitored;         ///< what client-side monitoring has seen, nullptr where it is off
+    std::map<std::string, Value> values;              ///< notes that handlers leave for each other
+    trace::CallRecorder* trace = nullptr;             ///< nullptr: not traced
+    bool dryRun = false;                              ///< nothing may be sent, calls on the side included
 
     /// Whether a handler has left that note, e.g. "is_presign_request".
     bool noted(const std::string& note) const

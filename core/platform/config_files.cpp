@@ -1,5 +1,6 @@
 #include "core/platform/config_files.h"
 
+#include "core/config/file_locations.h"
 #include "core/platform/files.h"
 
 #include <cerrno>
@@ -20,10 +21,11 @@ std::string whyNoFile(const std::string& path)
     return errno == ENOENT || errno == ENOTDIR ? std::string() : std::string(std::strerror(errno));
 }
 
-std::string chosenPath(const config::Environment& environment, std::string_view variable, std::string_view usual)
+std::string pathOf(config::FileKind kind, const config::Environment& environment)
 {
-    const std::string* chosen = environment.find(variable);
-    return expandPath(chosen ? std::string_view(*chosen) : usual, environment);
+    const std::string home = homeDirectory(environment);
+    auto location = config::fileLocation(kind, environment, home.empty() ? "~" : home, config::PathRules::Posix);
+    return location.chosen ? expandPath(location.path, environment) : std::move(location.path);
 }
 
 Result<config::ConfigFile> readOne(std::string path)
@@ -52,12 +54,12 @@ Result<config::ConfigFile> readOne(std::string path)
 
 std::string configFilePath(const config::Environment& environment)
 {
-    return chosenPath(environment, "AWS_CONFIG_FILE", "~/.aws/config");
+    return pathOf(config::FileKind::Config, environment);
 }
 
 std::string credentialsFilePath(const config::Environment& environment)
 {
-    return chosenPath(environment, "AWS_SHARED_CREDENTIALS_FILE", "~/.aws/credentials");
+    return pathOf(config::FileKind::Credentials, environment);
 }
 
 Result<config::ConfigFiles> readConfigFiles(const config::Environment& environment)

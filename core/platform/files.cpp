@@ -1,5 +1,7 @@
 #include "core/platform/files.h"
 
+#include "core/config/file_locations.h"
+
 #include <cctype>
 #include <cerrno>
 #include <cstring>
@@ -105,8 +107,7 @@ config::Environment processEnvironment()
 
 std::string homeDirectory(const config::Environment& environment)
 {
-    const std::string* home = environment.find("HOME");
-    return home ? *home : accountHome({});
+    return environment.find("HOME") ? config::homeOf(environment, config::PathRules::Posix) : accountHome({});
 }
 
 std::string expandPath(std::string_view path, const config::Environment& environment)

@@ -1,6 +1,7 @@
 #include "conformance/config_profile.h"
 
 #include "core/config/endpoint_url.h"
+#include "core/config/file_locations.h"
 
 namespace botoscope::conformance {
 
@@ -109,6 +110,29 @@ std::optional<std::string> runEndpointCase(const Value& suite, const config::Pro
     return url == expected ? std::nullopt : std::optional('"' + url + "\", expected \"" + expected + '"');
 }
 
+std::optional<std::string> runLocationCase(const Value& item)
+{
+    config::Environment environment;
+    for (const auto& [key, value] : item["environment"].map()) {
+        environment.set(key.str(), value.toString());
+    }
+    const auto rules = item["platform"] == Value("windows") ? config::PathRules::Windows : config::PathRules::Posix;
+    const std::string home = config::homeOf(environment, rules);
+    const auto path = [&](config::FileKind kind) {
+        return Value(config::fileLocation(kind, environment, home, rules).path);
+    };
+    const config::Settings settings(environment, config::ProfileStore());
+    Value found = Value::object({{"configLocation", path(config::FileKind::Config)},
+                                 {"credentialsLocation", path(config::FileKind::Credentials)}});
+    Value expected = Value::object(
+        {{"configLocation", item["configLocation"]}, {"credentialsLocation", item["credentialsLocation"]}});
+    if (item.find("profile")) {
+        found.set("profile", settings.effectiveProfileName());
+        expected.set("profile", item["profile"]);
+    }
+    return difference(expected, found);
+}
+
 } // namespace
 
 SuiteResult runConfigProfile(const std::filesystem::path& folder)
@@ -117,6 +141,10 @@ SuiteResult runConfigProfile(const std::filesystem::path& folder)
     const Value parser = casesIn(folder / "profile-parser-tests.json", result);
     for (const Value& item : parser["tests"].list()) {
         result.count(item["id"].toString(), runParserCase(item));
+    }
+    const Value locations = casesIn(folder / "file-location-tests.json", result);
+    for (const Value& item : locations["tests"].list()) {
+        result.count(item["id"].toString(), runLocationCase(item));
     }
     const Value urls = casesIn(folder / "configured-endpoint-urls.json", result);
     for (const Value& suite : urls["testSuites"].list()) {

@@ -1,13 +1,17 @@
 #include "conformance/credential_stage.h"
 #include "core/base/json.h"
+#include "core/config/defaults_mode.h"
 #include "core/config/variables.h"
 #include "core/credentials/chain.h"
 
 #include <cstdio>
+#include <fstream>
 #include <iostream>
+#include <iterator>
 
-// botoscope-settings: for each line of JSON (environment, files, profile, now) the settings and credentials that come
-// of it, as a line of JSON. tests/integration/settings_test.py compares them with botocore's.
+// botoscope-settings sdk-default-configuration.json: for each line of JSON (environment, files, profile, now) the
+// settings, defaults and credentials that come of it, as a line of JSON. tests/integration/settings_test.py compares
+// them with botocore's.
 
 namespace botoscope::differential {
 
@@ -60,6 +64,33 @@ Value variablesOf(const config::Settings& settings)
     return values;
 }
 
+/// What the defaults mode makes of the settings of a client in the configured region.
+Value modeOf(config::Settings settings, const Value& modes)
+{
+    const auto region = settings.get("region");
+    if (!region.ok()) {
+        return failure(region.error());
+    }
+    config::ModeWish wish;
+    wish.region = region->toString();
+    const auto mode = config::applyDefaultsMode(settings, wish, [&modes]() -> Result<Value> { return modes; });
+    if (!mode.ok()) {
+        return failure(mode.error());
+    }
+    Value value = Value::object({{"connect_timeout", Value()}});
+    if (mode->connectTimeoutMicros) {
+        value.set("connect_timeout", static_cast<double>(*mode->connectTimeoutMicros) / 1e6);
+    }
+    for (const char* name : {"retry_mode", "sts_regional_endpoints"}) {
+        const auto found = settings.get(name);
+        value.set(name, found.ok() ? *found : failure(found.error()));
+    }
+    const auto s3 = settings.resolveBlock("s3");
+    const auto regional = s3.ok() ? s3->find("us_east_1_regional_endpoint") : decltype(s3->end())();
+    value.set("us_east_1_regional_endpoint", s3.ok() && regional != s3->end() ? regional->second.value : Value());
+    return value;
+}
+
 Value credentialsOf(const std::shared_ptr<const credentials::Surroundings>& around)
 {
     auto chain = credentials::makeChain(around);
@@ -82,7 +113,7 @@ Value credentialsOf(const std::shared_ptr<const credentials::Surroundings>& arou
     return value;
 }
 
-Value answer(const Value& item)
+Value answer(const Value& item, const Value& modes)
 {
     conformance::CredentialStage stage({item["now"].toInt() * 1'000'000});
     auto furnished = stage.furnish(item["environment"], item["files"]);
@@ -95,6 +126,7 @@ Value answer(const Value& item)
     }
     const auto profile = around->settings.profile();
     Value value = Value::object({{"variables", variablesOf(around->settings)}});
+    value.set("mode", profile.ok() ? modeOf(around->settings, modes) : failure(profile.error()));
     value.set("credentials", profile.ok() ? credentialsOf(around) : failure(profile.error()));
     return value;
 }
@@ -103,12 +135,19 @@ Value answer(const Value& item)
 
 } // namespace botoscope::differential
 
-int main()
+int main(int argc, char** argv)
 {
+    std::ifstream file(argc > 1 ? argv[1] : "");
+    const std::string text((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+    const auto modes = botoscope::parseJson(text);
+    if (!modes.ok()) {
+        std::fprintf(stderr, "usage: botoscope-settings sdk-default-configuration.json\n");
+        return 2;
+    }
     for (std::string line; std::getline(std::cin, line);) {
         const auto item = botoscope::parseJson(line);
         const botoscope::Value value =
-            item.ok() ? botoscope::differential::answer(*item) : botoscope::Value("a line that is no JSON");
+            item.ok() ? botoscope::differential::answer(*item, *modes) : botoscope::Value("a line that is no JSON");
         std::printf("%s\n", botoscope::writeJson(value, botoscope::JsonStyle::Line).c_str());
     }
     return 0;

@@ -93,6 +93,36 @@ def test_missing_configuration_is_253():
     expect_status(NOT_CONFIGURED, "call", "s3", "ListBuckets", "--profile", "nosuchprofile")
 
 
+def test_a_profile_names_more_folders_of_models():
+    model = {"version": "2.0", "metadata": {"apiVersion": "2020-02-02", "endpointPrefix": "mine", "protocol": "json",
+             "serviceId": "Mine", "signatureVersion": "v4", "targetPrefix": "Mine", "jsonVersion": "1.1"},
+             "operations": {"Ping": {"name": "Ping", "http": {"method": "POST", "requestUri": "/"}}}, "shapes": {}}
+    with t.home(config="[profile own]\nregion = eu-west-1\ndata_path = ~/own\n[profile other]\nregion = eu-west-1\n") as env:
+        folder = pathlib.Path(env["HOME"], "own/mine/2020-02-02")
+        folder.mkdir(parents=True)
+        folder.joinpath("service-2.json").write_text(json.dumps(model))
+        assert t.botoscope("operations", "mine", "--profile", "own", env=env).stdout == "Ping\n"
+        for profile, status in (("own", 0), ("other", 252)):
+            done = t.botoscope("call", "mine", "Ping", "--profile", profile, "--dry-run=serialized", "--endpoint-url",
+                               "http://127.0.0.1:1", env=env)
+            assert done.returncode == status, (profile, done.returncode, done.stderr)
+        # The variable is asked first, as for everything, and takes the profile's place.
+        empty = env | {"AWS_DATA_PATH": env["HOME"]}
+        assert t.botoscope("operations", "mine", "--profile", "own", env=empty).returncode == 252
+
+
+def test_files_that_can_not_be_read_are_named():
+    with t.home() as env:
+        config = pathlib.Path(env["HOME"], ".aws/config")
+        config.unlink(missing_ok=True)
+        config.symlink_to(config)
+        done = t.botoscope("whoami", "--profile", "dev", env=env)
+        assert done.returncode == 253 and str(config) in done.stderr, done.stderr
+        config.with_name("credentials").unlink()
+        done = t.botoscope("whoami", env=env)
+        assert done.returncode == 253 and str(config) in done.stdout and "simulator" not in done.stdout, done.stdout
+
+
 def test_a_read_only_profile_refuses_changes():
     delete = ("call", "s3", "DeleteBucket", "--profile", "simulator", "--input", '{"Bucket": "amzn-s3-demo-bucket"}')
     with t.home(credentials="") as env:

@@ -196,6 +196,33 @@ def test_a_move_that_fails_changes_nothing():
         assert files_of(env) == before
 
 
+def edit(env, status=0, **step):
+    done = t.botoscope("profiles", "--input", "-", env=env, stdin=json.dumps({"steps": [step]}))
+    assert done.returncode == status, (step, done.returncode, done.stderr)
+    expect_no_secret(done.stdout + done.stderr)
+    return done.stdout + done.stderr
+
+
+def test_the_keys_follow_a_renamed_profile_and_go_with_a_deleted_one():
+    with t.keyring() as ring, t.moto_server() as url, t.home(config=PROFILE.format("dev", PROGRAM, ""), credentials="") as env:
+        env |= ring
+        put(env, "dev")
+        edit(env, rename="dev", to="two words")
+        assert "no keys" in keychain(env, "status", "dev") and "holds the keys" in keychain(env, "status", "two words")
+        access_key, method, _ = identity_by_boto3(env, "two words", url)
+        assert (access_key, method) == (KEY, "custom-process")
+        assert identity_by_cli(env, "two words", url)["Account"] == "123456789012"
+        edit(env, duplicate="two words", to="copy")
+        edit(env, remove="two words", keychain=True)
+        assert identity_by_boto3(env, "copy", url)[0] == KEY, "the copy still asks for them"
+        assert "keychain keeps the keys of two words" in edit(env, remove="copy")
+        assert "holds the keys" in keychain(env, "status", "two words")
+    with t.session_bus() as bus, t.home(config=PROFILE.format("dev", PROGRAM, ""), credentials="") as env:
+        before = files_of(env)
+        assert "the keychain" in edit(env | bus, status=253, rename="dev", to="other").lower()
+        assert files_of(env) == before, "without a keychain nothing is renamed"
+
+
 def test_usage():
     with t.home() as env:
         for words in (("keychain",), ("keychain", "steal"), ("credential-process", "--session-token=5"),

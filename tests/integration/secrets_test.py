@@ -8,15 +8,18 @@ import json
 import os
 import pathlib
 import resource
+import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 import urllib.parse
 import xml.sax.saxutils
 
 import botoscope_test as t
 import sso_server
+import window_walk_test as walk
 
 KEY = "AKIAPLANTED" + "KEY7Q2XN"
 KEY_SHOWN = "****************" + KEY[-4:]
@@ -64,7 +67,10 @@ def texts(value):
 
 def expect_hidden(output, secrets, what):
     """None of the secrets is in the output, as it stands or in the texts of its JSON lines."""
-    found = [output] + [text for line in output.splitlines() if line.startswith("{") for text in texts(json.loads(line))]
+    found = [output]
+    for line in output.splitlines():
+        with contextlib.suppress(ValueError):  # a line that is no JSON is looked at as it stands
+            found += texts(json.loads(line))
     for secret in secrets:
         for spelling in spellings(secret):
             for text in found:
@@ -241,6 +247,45 @@ def test_keys_from_the_keychain_and_arguments_of_processes():
         expect_hidden(status.stdout + status.stderr, (KEY, SECRET, TOKEN), "keychain status")
 
 
+LOUD = {"QT_LOGGING_RULES": "*=true", "G_MESSAGES_DEBUG": "all", "QT_DEBUG_PLUGINS": "1"}
+
+
+def test_keys_that_a_process_prints_and_what_it_says_besides():
+    printed = json.dumps({"Version": 1, "AccessKeyId": KEY, "SecretAccessKey": SECRET, "SessionToken": TOKEN})
+    with t.home(credentials="") as env, echo_server() as url:
+        folder = pathlib.Path(env["HOME"])
+        (folder / "good").write_text(f"#!/bin/sh\necho 'using {SECRET} and {TOKEN}' >&2\ncat <<'E'\n{printed}\nE\n")
+        (folder / "bad").write_text(f"#!/bin/sh\necho '{SECRET}'; echo 'no use: {SECRET} {TOKEN}' >&2\nexit 3\n")
+        for name in ("good", "bad"):
+            (folder / name).chmod(0o700)
+        (folder / ".aws/config").write_text("".join(f"[profile {name}]\ncredential_process = {folder / name}\n"
+                                                    for name in ("good", "bad")))
+        env |= LOUD | {"AWS_MAX_ATTEMPTS": "1"}
+        shown = ""
+        for name, status in (("good", 254), ("bad", 253)):
+            for trace in ("--trace=jsonl", "--trace=text", None):
+                done = call(env, "sts", "GetCallerIdentity", {}, "--profile", name, "--endpoint-url", url,
+                            *filter(None, [trace]))
+                assert done.returncode == status, (name, trace, done.returncode, done.stderr[-300:])
+                shown += done.stdout + done.stderr
+            done = t.botoscope("whoami", "--profile", name, "--explain", env=env | {"AWS_ENDPOINT_URL": url})
+            shown += done.stdout + done.stderr
+        assert "custom-process" in shown and "status 3" in shown, shown[-500:]
+        # The key's id is no secret where who calls is explained: its last four letters.
+        expect_hidden(shown, (KEY, SECRET, TOKEN), "a process's keys")
+        listed = t.botoscope("profiles", "--json", env=env)
+        expect_hidden(listed.stdout + listed.stderr, (KEY, SECRET, TOKEN), "the list of profiles")
+
+
+def test_logs_of_libraries():
+    """With all that Qt, libcurl's wrappers and the keychain's library would ever say."""
+    with planted("file") as env, echo_server() as url:
+        env |= LOUD
+        for words in (("whoami", "--explain"), ("profiles",), ("profiles", "--json"), ("call", "sts", "GetCallerIdentity")):
+            done = t.botoscope(*words, env=env | {"AWS_ENDPOINT_URL": url, "AWS_REGION": "us-east-1"})
+            expect_hidden(done.stdout + done.stderr, (SECRET, TOKEN), f"{words} with loud libraries")
+
+
 def test_tokens_of_a_sign_in():
     config = ("[sso-session corp]\nsso_start_url = https://corp.example/start\nsso_region = eu-west-1\n"
               "[profile dev]\nsso_session = corp\nsso_account_id = 123456789012\nsso_role_name = Dev\nregion = eu-west-1\n")
@@ -261,6 +306,40 @@ def test_tokens_of_a_sign_in():
         assert "CreateToken" in shown, "the token was refreshed"
         secrets = [secret for secret in center.secrets if not secret.startswith("code-")]
         expect_hidden(shown, (*secrets, sso_server.ROLE_SECRET, "session-token-of-Dev"), "a sign-in's tokens")
+
+
+def pictures(secret, home):
+    """The window on a profile's page and on the decision tree, with that secret in the file; nothing was copied."""
+    config = (f"[profile planted]\nregion = us-east-1\naws_access_key_id = {KEY}\naws_secret_access_key = {secret}\n"
+              f"aws_session_token = {secret}\n")
+    seen = []
+    with walk.window("--profile", "planted", config=config, home=home) as desk:
+        def still():
+            before = desk.picture()
+            threading.Event().wait(0.4)
+            return before if before == desk.picture() else None
+
+        desk.open("sts getcaller", "STS · GetCallerIdentity")  # the model data is read by then
+        for key in ("ctrl+shift+e", "ctrl+i"):
+            desk.key("Escape", key)
+            desk.xdotool("mousemove", 4, walk.HEIGHT // 2)
+            seen.append(walk.wait(still, f"a picture that stays after {key}"))
+        held = subprocess.run(["xclip", "-o", "-selection", "clipboard"], env=desk.environment, capture_output=True)
+        assert not held.stdout, f"{len(held.stdout)} bytes are in the clipboard"
+    return seen
+
+
+def test_pictures_and_the_clipboard():
+    """Two secrets of different lengths make the same pictures: what is seen does not depend on them."""
+    with tempfile.TemporaryDirectory() as folder:  # of one name: paths are in the picture
+        home = pathlib.Path(folder, "home")
+        first = pictures(SECRET, home)
+        shutil.rmtree(home)
+        second = pictures("x" + TOKEN, home)
+    assert first[0] != first[1], "both pictures show the same"
+    for name, one, other in zip(("the profile's page", "the decision tree"), first, second):
+        rows = [y for y, (a, b) in enumerate(zip(one, other)) if a != b]
+        assert not rows, f"{name} differs in rows {rows[:5]}…{rows[-1]} of {len(rows)}"
 
 
 def test_no_core_dump():

@@ -1,5 +1,7 @@
-"""Random profile files and environments: every configuration variable, and which credentials are chosen (method, keys,
-or the class of the error), are botocore's. Nothing is asked of anybody: no network, no role assumed."""
+"""Random profile files and environments: every configuration variable, what the defaults mode makes of them, and which
+credentials are chosen (method, keys, or the class of the error), are botocore's. Nothing is asked of anybody: no
+network, no role assumed."""
+import copy
 import json
 import os
 import pathlib
@@ -24,6 +26,7 @@ DEFERRED = ("assume-role", "assume-role-with-web-identity", "sso")
 # Python's own errors, which we sort under fewer names.
 SAME = {"AttributeError": "CredentialRetrievalError", "FileNotFoundError": "OSError", "IndexError": "CredentialRetrievalError", "JSONDecodeError": "CredentialRetrievalError",
         "ParserError": "ValueError", "PermissionError": "OSError"}
+MODES = pathlib.Path(botocore.__file__).parent / "data" / "sdk-default-configuration.json"
 METADATA = {"metadata_service_timeout", "metadata_service_num_attempts"}
 
 
@@ -54,6 +57,8 @@ class Draw:
 
     def value(self, name):
         low = name.lower()
+        if "defaults_mode" in low and self.r.random() < .9:
+            return self.r.choice(("standard", "In-Region", "cross-region", "mobile", "auto", "AUTO", "legacy"))
         if "mode" in low and "metadata" in low:
             return self.r.choice(("ipv4", "IPv6", "ipv5"))
         if "metadata_service_endpoint" in low:
@@ -162,6 +167,10 @@ class Draw:
             env[self.r.choice(("AWS_PROFILE", "AWS_DEFAULT_PROFILE"))] = self.profile()
         if self.r.random() < .1:
             env |= dict(self.some((("AWS_ROLE_ARN", "arn:aws:iam::1:role/w"), ("AWS_WEB_IDENTITY_TOKEN_FILE", "/no/token")), 2))
+        if self.r.random() < .3:
+            env |= dict(self.some((("AWS_EXECUTION_ENV", "AWS_Lambda_python"), ("AWS_REGION", "us-west-2"), ("AWS_REGION", ""),
+                                   ("AWS_DEFAULT_REGION", "us-west-2"), ("AWS_DEFAULTS_MODE", "auto"),
+                                   ("AWS_EXECUTION_ENV", "AWS_Lambda_python"), ("AWS_DEFAULTS_MODE", "auto")), 5))
         if self.r.random() < .05:
             env["BOTO_CONFIG"] = "/no/boto"
         return env | {"AWS_EC2_METADATA_DISABLED": "true"}
@@ -195,7 +204,21 @@ def botocores(case):
     values = {name: theirs_or_error(lambda name=name: session.get_config_variable(name)) for name, _, _ in VARIABLES}
     # A client asks for its profile first, so that a missing one shows before anything else.
     missing = theirs_or_error(lambda: session.get_scoped_config() and None)
-    return {"variables": values, "credentials": missing or theirs_or_error(lambda: chosen(session))}
+    mode = missing or theirs_or_error(lambda: defaults(session))
+    return {"variables": values, "mode": mode, "credentials": missing or theirs_or_error(lambda: chosen(session))}
+
+
+def defaults(session):
+    """What the defaults mode makes of a client's settings in the configured region."""
+    store = copy.copy(session.get_component("config_store"))
+    mode = session._resolve_defaults_mode(None, store)
+    region = session.get_config_variable("region")
+    if mode != "legacy":
+        session._get_internal_component("smart_defaults_factory").merge_smart_defaults(store, mode, region)
+    read = store.get_config_variable
+    return {"connect_timeout": read("connect_timeout"), "retry_mode": read("retry_mode"),
+            "sts_regional_endpoints": read("sts_regional_endpoints"),
+            "us_east_1_regional_endpoint": (read("s3") or {}).get("us_east_1_regional_endpoint")}
 
 
 def chosen(session):
@@ -224,6 +247,9 @@ def difference(ours, theirs):
             mine, value = mine or {}, value or {}
         if mine != value:
             return f"{name}: {mine!r} instead of {value!r}"
+    # botocore lays a mode's value into the text of an "s3 =" without keys, and falls over (ADR 36).
+    if ours["mode"] != theirs["mode"] and theirs["mode"].get("error") != "TypeError":
+        return f"mode: {ours['mode']} instead of {theirs['mode']}"
     if ours["credentials"] != theirs["credentials"]:
         return f"credentials: {ours['credentials']} instead of {theirs['credentials']}"
     return None
@@ -256,7 +282,7 @@ def test_random_settings_are_botocores():
             theirs.append(botocores(case))
         os.environ.clear()
         os.environ.update(KEPT)
-        done = subprocess.run([DUMP], input="".join(json.dumps(case) + "\n" for case in prepared), text=True,
+        done = subprocess.run([DUMP, str(MODES)], input="".join(json.dumps(case) + "\n" for case in prepared), text=True,
                               capture_output=True, timeout=300)
     ours = [json.loads(line) for line in done.stdout.splitlines()]
     assert len(ours) == CASES, f"{len(ours)} answers: {done.stderr[-300:]}"
@@ -266,8 +292,10 @@ def test_random_settings_are_botocores():
               f"\n--credentials\n{cases[number]['files']['credentials']}\nprofile {cases[number]['profile']}", flush=True)
     methods = {b["credentials"]["method"] for b in theirs if b.get("credentials") and "method" in b["credentials"]}
     errors = {b["credentials"]["error"] for b in theirs if b.get("credentials") and "error" in b["credentials"]}
-    print(f"{CASES} cases, {len(wrong)} differ; methods {sorted(methods)}, errors {sorted(errors)}")
+    timeouts = {b["mode"].get("connect_timeout") for b in theirs if "mode" in b}
+    print(f"{CASES} cases, {len(wrong)} differ; connect time-outs {sorted(map(str, timeouts))}; methods {sorted(methods)}, errors {sorted(errors)}")
     assert not wrong, f"{len(wrong)} of {CASES} cases differ"
+    assert len(timeouts) >= 4, "the defaults modes are too much alike"
     assert len(methods) >= 6 and len(errors) >= 5, "the cases are too much alike"
 
 

@@ -151,10 +151,12 @@ def screen(home):
 
 
 @contextlib.contextmanager
-def window(*arguments, config=None, files=None, environment=None):
+def window(*arguments, config=None, files=None, environment=None, home=None):
     """The program's window in front on a screen of its own; leaves by Ctrl+Q and wants exit status 0. files: texts by
-    path in the home folder; environment: more variables."""
-    with tempfile.TemporaryDirectory() as home, screen(home) as surroundings:
+    path in the home folder; environment: more variables; home: that folder, if it matters."""
+    with contextlib.ExitStack() as stack:
+        home = str(home or stack.enter_context(tempfile.TemporaryDirectory()))
+        surroundings = stack.enter_context(screen(home))
         for path, text in ((files or {}) | ({".aws/config": config} if config else {})).items():
             pathlib.Path(home, path).parent.mkdir(parents=True, exist_ok=True)
             pathlib.Path(home, path).write_text(text)

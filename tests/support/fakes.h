@@ -46,6 +46,7 @@ public:
 
     Task<Result<http::Exchange>> send(http::Request request, http::TransportOptions options) override
     {
+        connectTimeouts.push_back(options.connectTimeoutMicros);
         bodies.push_back(request.body.isStream() ? drained(*request.body.stream()) : request.body.bytes());
         requests.push_back(std::move(request));
         Completion<Result<http::Exchange>> arrival;
@@ -64,6 +65,7 @@ public:
 
     std::vector<http::Request> requests;
     std::vector<std::string> bodies; ///< of the requests, as they went out
+    std::vector<std::int64_t> connectTimeouts;
     int cancelled = 0;
 
 private:

@@ -56,7 +56,7 @@ Q_SIGNALS:
     void testRequested(const QString& profile);
     void useRequested(const QString& profile);
     void duplicateRequested(const QString& profile, const QString& name);
-    void removeRequested(const QString& profile);
+    void removeRequested(const QString& profile, bool keys); ///< keys: and those in the keychain
     void keychainRequested(const QString& profile);
     void importRequested(const QString& file, bool intoKeychain);
     void lockRequested();

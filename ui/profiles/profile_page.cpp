@@ -58,7 +58,7 @@ ProfilePage::ProfilePage(QWidget* parent)
       m_diff(named(new DiffView, QStringLiteral("profileDiff"), tr("What saving changes"))), m_diffNote(new NoteLabel),
       m_save(button(tr("Save"), QStringLiteral("profileSave"))),
       m_discard(button(tr("Discard"), QStringLiteral("profileDiscard"))), m_toKeychain(nullptr),
-      m_previewTimer(new QTimer(this))
+      m_removeWithKeys(nullptr), m_previewTimer(new QTimer(this))
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -91,7 +91,9 @@ QWidget* ProfilePage::makeHead()
     m_toKeychain = menu->addAction(icon(Icon::Lock), tr("Move the keys into the keychain"), this,
                                    [this] { Q_EMIT keychainRequested(m_original); });
     menu->addSeparator();
-    menu->addAction(icon(Icon::Trash), tr("Delete"), this, [this] { Q_EMIT removeRequested(m_original); });
+    menu->addAction(icon(Icon::Trash), tr("Delete"), this, [this] { Q_EMIT removeRequested(m_original, false); });
+    m_removeWithKeys = menu->addAction(icon(Icon::Trash), tr("Delete with its keys in the keychain"), this,
+                                       [this] { Q_EMIT removeRequested(m_original, true); });
     m_more->setIcon(icon(Icon::More));
     m_more->setToolTip(tr("Duplicate, move, delete"));
     connect(m_more, &QToolButton::clicked, menu,
@@ -178,6 +180,7 @@ void ProfilePage::showProfile(const engine::BookProfile& profile, const config::
     showPlace(profile);
     m_marks->setMark(mark);
     m_toKeychain->setVisible(profile.type == config::ProfileType::StaticKeys);
+    m_removeWithKeys->setVisible(profile.type == config::ProfileType::KeychainKeys);
     showProblems(profile);
     edited();
 }

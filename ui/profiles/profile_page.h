@@ -53,7 +53,7 @@ Q_SIGNALS:
     void testRequested(const QString& profile);
     void useRequested(const QString& profile);
     void duplicateRequested(const QString& profile);
-    void removeRequested(const QString& profile);
+    void removeRequested(const QString& profile, bool keys); ///< keys: and those in the keychain
     void keychainRequested(const QString& profile);
     void openFileRequested(const QString& file, int line);
     void markChanged(const QString& profile, const config::ProfileMark& mark);
@@ -107,6 +107,7 @@ private:
     QPushButton* m_save;
     QPushButton* m_discard;
     QAction* m_toKeychain;
+    QAction* m_removeWithKeys;
     QTimer* m_previewTimer;
 };
 

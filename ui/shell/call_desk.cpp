@@ -55,7 +55,7 @@ void CallDesk::send(OperationPage* page)
     request.operation = page->operation().toStdString();
     request.params = page->params();
     // What the strip shows is what is used, also when a file changes in between.
-    request.profile = m_identity.profile;
+    request.profile = m_identity.choice;
     request.region = m_identity.region;
     const quint64 call = m_engine.send(std::move(request));
     m_pages.insert(call, page);

@@ -133,13 +133,13 @@ void MainWindow::connectParts()
     connect(m_book, &PageBook::newTabRequested, this, [this] { m_palette->open(); });
     connect(m_strip, &IdentityStrip::profileChosen, this, [this](const QString& name) { selectIdentity(name, {}); });
     connect(m_strip, &IdentityStrip::regionChosen, this,
-            [this](const QString& region) { selectIdentity(QString::fromStdString(m_identity.profile), region); });
+            [this](const QString& region) { selectIdentity(QString::fromStdString(m_identity.choice), region); });
     connect(m_strip, &IdentityStrip::whyRequested, this, &MainWindow::openWhy);
     connect(m_profiles, &ProfileManager::closeRequested, this, &MainWindow::showOperations);
     connect(m_why, &WhyPanel::closeRequested, this, &MainWindow::showOperations);
     connect(m_profileDesk, &ProfileDesk::selectRequested, this, [this](const QString& profile) {
         const bool same = profile.isEmpty();
-        selectIdentity(same ? QString::fromStdString(m_identity.profile) : profile,
+        selectIdentity(same ? QString::fromStdString(m_identity.choice) : profile,
                        same ? m_state.word(QLatin1String(state::region)) : QString());
     });
     connect(m_strip, &IdentityStrip::accountRequested, this, [this] { m_engine.askCallerIdentity(); });

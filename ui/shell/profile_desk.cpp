@@ -43,9 +43,10 @@ void ProfileDesk::connectManager()
         copy.newName = name.toStdString();
         apply({copy}, name, tr("Copied %1 to %2.").arg(profile, name));
     });
-    connect(m_manager, &ProfileManager::removeRequested, this, [this](const QString& profile) {
+    connect(m_manager, &ProfileManager::removeRequested, this, [this](const QString& profile, bool keys) {
         config::RemoveSection remove;
         remove.name = profile.toStdString();
+        remove.keychain = keys;
         apply({remove}, {}, tr("Deleted %1.").arg(profile));
     });
     connect(m_manager, &ProfileManager::importRequested, this, [this](const QString& file, bool intoKeychain) {
@@ -100,7 +101,7 @@ void ProfileDesk::openManager(const QString& profile)
 void ProfileDesk::openWhy()
 {
     m_why->setLoading(text(m_identity.profile));
-    m_engine.explain(text(m_identity.profile), text(m_identity.region));
+    m_engine.explain(text(m_identity.choice), text(m_identity.region));
 }
 
 void ProfileDesk::setIdentity(const engine::Identity& identity)
@@ -166,6 +167,12 @@ void ProfileDesk::editDone(const engine::ProfileEditOutcome& outcome)
     }
     if (!outcome.references.empty() && m_shown.isEmpty()) {
         done += QLatin1Char(' ') + tr("%1 names it.").arg(text(outcome.references.front()));
+    }
+    if (!outcome.orphans.empty()) {
+        done += QLatin1Char(' ') + tr("The keychain keeps its keys.");
+    }
+    if (outcome.leftover) {
+        done += QLatin1Char(' ') + tr("The keychain keeps the old keys: %1").arg(text(outcome.leftover->message));
     }
     m_manager->showSaved(m_shown);
     m_undo != 0 ? m_manager->offerUndo(done) : void();

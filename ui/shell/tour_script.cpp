@@ -336,7 +336,7 @@ private:
         stop("", [this] { hands::click(find("profileDiscard")); });
         showProfile("old-sso");
         stop(
-            "profile-deleted", [this] { Q_EMIT profile()->removeRequested(QStringLiteral("old-sso")); },
+            "profile-deleted", [this] { Q_EMIT profile()->removeRequested(QStringLiteral("old-sso"), false); },
             [this] { return find("noticeAction")->isVisible(); });
         stop(
             "profile-restored", [this] { hands::click(find("noticeAction")); },

@@ -71,6 +71,63 @@ TEST(Explain, OfflineSendsNothing)
     EXPECT_TRUE(stage.transport.requests.empty());
 }
 
+TEST(Explain, RolesAreAssumedInTheRegionThatWasChosen)
+{
+    Stage stage;
+    auto task = explain(stage.session("[profile dev]\nregion = eu-west-3\nrole_arn = arn:aws:iam::1:role/r\n"
+                                      "source_profile = base\n[profile base]\n"
+                                      "aws_access_key_id = B\naws_secret_access_key = s\n"),
+                        "eu-north-1", ExplainDepth::Fetched);
+    ASSERT_EQ(stage.transport.requests.size(), 1U);
+    EXPECT_EQ(stage.transport.requests[0].url, "https://sts.eu-north-1.amazonaws.com/");
+}
+
+TEST(Explain, ListsWhatTheDefaultsModeSets)
+{
+    Stage stage;
+    const Explanation found = stage.ask(ExplainDepth::Chosen, "[profile dev]\nregion = eu-west-3\n"
+                                                              "defaults_mode = in-region\nretry_mode = legacy\n");
+    std::map<std::string, std::string> sources;
+    for (const ExplainedValue& setting : found.settings) {
+        sources[setting.name] = setting.source;
+    }
+    EXPECT_EQ(sources["retry_mode"], "/config:4");
+    EXPECT_EQ(sources["sts_regional_endpoints"], "defaults mode in-region");
+    EXPECT_EQ(sources["s3.us_east_1_regional_endpoint"], "defaults mode in-region");
+    EXPECT_EQ(sources["connect_timeout"], "defaults mode in-region");
+}
+
+TEST(Explain, NamesFilesThatCouldNotBeRead)
+{
+    Stage stage;
+    SessionSetup setup;
+    setup.loader = std::shared_ptr<const model::Loader>(&test::sharedLoader(), [](const model::Loader*) {});
+    setup.runtime = {&stage.transport, &stage.timers, &stage.clock, &stage.random};
+    setup.environment = {{"AWS_EC2_METADATA_DISABLED", "true"}};
+    setup.profiles = *config::ProfileStore::parse({{"/config", std::nullopt, "it is a folder"}, {}});
+    auto task = explain(*Session::create(std::move(setup)), "", ExplainDepth::Chosen);
+    ASSERT_TRUE(task.done());
+    EXPECT_EQ(task.take().profileSource, "default, in no file; not read: /config: it is a folder");
+}
+
+TEST(Explain, WarnsOfALongApplicationId)
+{
+    Stage stage;
+    const auto sourceOf = [&stage](std::size_t length) {
+        const Explanation found =
+            stage.ask(ExplainDepth::Chosen,
+                      "[profile dev]\nregion = eu-west-3\nsdk_ua_app_id = " + std::string(length, 'x') + '\n');
+        for (const ExplainedValue& setting : found.settings) {
+            if (setting.name == "user_agent_appid") {
+                return setting.source;
+            }
+        }
+        return std::string();
+    };
+    EXPECT_EQ(sourceOf(50), "/config:3");
+    EXPECT_EQ(sourceOf(51), "/config:3; longer than the 50 characters that services read");
+}
+
 TEST(Explain, FailuresAreToldWithTheWayTheyCame)
 {
     Stage stage;

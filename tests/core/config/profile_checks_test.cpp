@@ -135,6 +135,8 @@ TEST(ProfileChecks, SeeValuesThatTheChainChokesOn)
     EXPECT_EQ(ofP("sts_regional_endpoints = Legacy"), "!not-a-choice@sts_regional_endpoints");
     EXPECT_EQ(ofP("s3 =\n  addressing_style = fancy"), "!not-a-choice@s3.addressing_style");
     EXPECT_EQ(ofP("s3 = path"), "not-a-block@s3");
+    EXPECT_EQ(ofP("sdk_ua_app_id = " + std::string(50, 'x')), "");
+    EXPECT_EQ(ofP("sdk_ua_app_id = " + std::string(51, 'x')), "app-id-long@sdk_ua_app_id");
     EXPECT_EQ(ofP("region = us-eest-1"), "region-unknown@region");
     EXPECT_EQ(ofP("region = eu west"), "!region-malformed@region");
     EXPECT_EQ(ofP("endpoint_url = localhost:4566"), "!endpoint-url-malformed@endpoint_url");

@@ -128,5 +128,42 @@ TEST(ProfilePlan, DoesNotReplaceAFileThatCouldNotBeRead)
     EXPECT_TRUE(planEdit(texts, {save("p", false, {put("region", "a")})}).ok());
 }
 
+constexpr const char* withKeychain =
+    "[profile dev]\ncredential_process = botoscope credential-process --profile dev\n"
+    "[profile copy]\ncredential_process = botoscope credential-process --profile dev\n"
+    "[profile old]\ncredential_process = botoscope credential-process --profile gone\n";
+
+Result<EditPlan> planOf(SectionEdit step)
+{
+    return planEdit({{"/c", withKeychain, {}}, {"/k", std::nullopt, {}}}, {std::move(step)});
+}
+
+TEST(ProfilePlan, TheKeychainsEntryAndAllWhoAskForItFollowARename)
+{
+    const auto plan = planOf(RenameSection{SectionKind::Profile, "dev", "new", true});
+    ASSERT_TRUE(plan.ok()) << plan.error().message;
+    EXPECT_EQ(*plan->config, "[profile new]\ncredential_process = botoscope credential-process --profile new\n"
+                             "[profile copy]\ncredential_process = botoscope credential-process --profile new\n"
+                             "[profile old]\ncredential_process = botoscope credential-process --profile gone\n");
+    EXPECT_EQ(plan->keychain, (std::vector<KeychainChange>{{"dev", "new"}}));
+    // An entry of another name stays what it is.
+    EXPECT_TRUE(planOf(RenameSection{SectionKind::Profile, "old", "new", true})->keychain.empty());
+    // A name that can't stand in a command can't be given.
+    EXPECT_FALSE(planOf(RenameSection{SectionKind::Profile, "dev", "a$b", true}).ok());
+}
+
+TEST(ProfilePlan, AnEntryGoesOnlyWhenNobodyAsksForItAnyMore)
+{
+    const auto remove = [](const std::string& name, bool keychain) {
+        return *planOf(RemoveSection{SectionKind::Profile, name, keychain});
+    };
+    EXPECT_TRUE(remove("dev", true).keychain.empty());
+    EXPECT_TRUE(remove("dev", true).orphans.empty());
+    EXPECT_EQ(remove("old", true).keychain, (std::vector<KeychainChange>{{"gone", ""}}));
+    EXPECT_TRUE(remove("old", true).orphans.empty());
+    EXPECT_TRUE(remove("old", false).keychain.empty());
+    EXPECT_EQ(remove("old", false).orphans, std::vector<std::string>{"gone"});
+}
+
 } // namespace
 } // namespace botoscope::config

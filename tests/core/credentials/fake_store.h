@@ -16,6 +16,7 @@ public:
     bool locked = false;          ///< as libsecret without a collection: writing fails, nothing is found or removed
     bool forgetful = false;       ///< takes everything, keeps nothing
     bool hold = false;            ///< reads wait for release()
+    std::string stuck;            ///< a key that can't be removed
 
     Task<Result<std::optional<SecretString>>> read(std::string key) override
     {
@@ -46,6 +47,9 @@ public:
     Task<Result<void>> remove(std::string key) override
     {
         log.push_back("remove " + key);
+        if (key == stuck) {
+            co_return Result<void>(unavailable());
+        }
         if (!locked) {
             entries.erase(key);
         }

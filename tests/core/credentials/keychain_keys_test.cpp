@@ -1,7 +1,7 @@
 #include "core/credentials/keychain_keys.h"
 
 #include "core/credentials/fake_store.h"
-#include "support/fakes.h"
+#include "tests/core/credentials/desk.h"
 
 #include <gtest/gtest.h>
 
@@ -14,7 +14,7 @@ struct Fixture {
     test::FakeStore store;
     test::FakeTimers timers;
     test::FakeRandom random;
-    test::FakeClock clock;
+    MovableClock clock;
     Keychain keychain{store, timers, random, 0};
     int bought = 0;
     std::int64_t lifetime = hour;
@@ -33,7 +33,7 @@ struct Fixture {
     }
     Result<KeychainAnswer> ask(std::optional<std::int64_t> seconds, std::string profile = "dev")
     {
-        KeychainCommand command;
+        config::KeychainCommand command;
         command.profile = std::move(profile);
         command.sessionSeconds = seconds;
         BuySession buy = [this](KeychainEntry entry, std::int64_t) -> Task<Result<KeychainSession>> {
@@ -89,6 +89,19 @@ TEST(KeychainKeys, BuysAgainFifteenMinutesBeforeTheEnd)
     ASSERT_TRUE(f.ask(hour).ok());
     ASSERT_TRUE(f.ask(hour).ok());
     EXPECT_EQ(f.bought, 3);
+}
+
+TEST(KeychainKeys, AShortSessionIsOfUseUntilAThirdIsLeft)
+{
+    Fixture f;
+    f.lifetime = 900;
+    ASSERT_TRUE(f.ask(900).ok());
+    f.clock.advance(599);
+    ASSERT_TRUE(f.ask(900).ok());
+    EXPECT_EQ(f.bought, 1);
+    f.clock.advance(1);
+    ASSERT_TRUE(f.ask(900).ok());
+    EXPECT_EQ(f.bought, 2);
 }
 
 TEST(KeychainKeys, ASessionOfOtherKeysOrAnotherLengthIsNotUsed)

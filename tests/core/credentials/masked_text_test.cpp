@@ -16,7 +16,8 @@ TEST(MaskedText, WhatMayBeASecretGoes)
     for (const char* text :
          {"wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY", "AKIAIOSFODNN7EXAMPLE", "aws_secret_access_key=planted",
           R"({"SecretAccessKey": "planted"})", "password: planted", "Authorization: planted", "--token planted",
-          "planted-secret-key", "SUPERSECRETPLANTED", "https://user:plantedpassword@host/"}) {
+          "plantedPlanted+/=x/y=Yz1+/=AB", "no use: Xplanted//x+/=Yz1x+/=Yz42", "planted-secret-key",
+          "SUPERSECRETPLANTED", "https://user:plantedpassword@host/"}) {
         const std::string shown = maskedText(text);
         EXPECT_NE(shown.find("(redacted)"), std::string::npos) << text;
         for (const char* secret : {"planted", "PLANTED", "bPxRfi", "IOSFODNN7"}) {

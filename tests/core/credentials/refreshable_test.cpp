@@ -121,6 +121,26 @@ TEST(RefreshableCredentials, AFailureIsEverybodysAndTheNextCallTriesAgain)
     EXPECT_EQ(idOf(third), "new");
 }
 
+TEST(RefreshableCredentials, TwoHundredCallsFailAlikeAndTheNextOneMayBeLuckier)
+{
+    Stage stage(-1);
+    std::vector<Task<Result<auth::Credentials>>> calls;
+    for (int i = 0; i < 200; ++i) {
+        calls.push_back(stage.freeze());
+    }
+    EXPECT_EQ(stage.fetches, 1);
+    stage.finish(Error(ErrorCode::CredentialRetrieval, "down"));
+    for (auto& call : calls) {
+        ASSERT_TRUE(call.done());
+        EXPECT_EQ(idOf(call), "failed: down");
+    }
+    EXPECT_EQ(stage.fetches, 1);
+    auto next = stage.freeze();
+    EXPECT_EQ(stage.fetches, 2);
+    stage.finish(stage.keys("new", 3600));
+    EXPECT_EQ(idOf(next), "new");
+}
+
 TEST(RefreshableCredentials, TheDeferredKindFetchesWhenFirstUsed)
 {
     Stage stage(std::nullopt);

@@ -332,5 +332,62 @@ TEST(Engine, TwoHundredCallsOnExpiredCredentialsFetchThemOnce)
     EXPECT_EQ(runs.readAll(), "run\nrun\n");
 }
 
+TEST(Engine, TwoHundredCallsFailAlikeWhenTheRefreshFailsAndTheNextTriesAgain)
+{
+    const QTemporaryDir folder;
+    const std::string count = folder.filePath(QStringLiteral("count")).toStdString();
+    // The first run gives keys that have run out, the second fails, the third is good.
+    const std::string keys = R"({\"Version\": 1, \"AccessKeyId\": \"AKID\", \"SecretAccessKey\": \"s\", )"
+                             R"(\"Expiration\": \"$year-01-01T00:00:00Z\"})";
+    Engine engine(withProfile("region = eu-west-3\nmax_attempts = 1\ncredential_process = sh -c 'echo run >> " + count +
+                              "; runs=$(grep -c run " + count +
+                              "); test $runs = 2 && exit 7; year=2001; "
+                              "test $runs = 3 && year=2199; echo \"" +
+                              keys + "\"'\n"));
+    std::vector<Error> errors;
+    QObject::connect(&engine, &Engine::callFinished, &engine,
+                     [&errors](quint64, const auto& outcome) { errors.push_back(outcome->error.value_or(Error())); });
+    CallRequest request;
+    request.service = "sts";
+    request.operation = "GetCallerIdentity";
+    request.profile = "dev";
+    request.endpointUrl = "http://127.0.0.1:1/";
+    for (int i = 0; i < 200; ++i) {
+        engine.send(request);
+    }
+    ASSERT_TRUE(test::waitUntil([&errors] { return errors.size() == 200; }, 60'000));
+    for (const Error& error : errors) {
+        EXPECT_EQ(error.code, ErrorCode::CredentialRetrieval);
+        EXPECT_EQ(error.message, errors.front().message);
+    }
+    engine.send(request);
+    ASSERT_TRUE(test::waitUntil([&errors] { return errors.size() == 201; }, 60'000));
+    EXPECT_EQ(errors.back().code, ErrorCode::EndpointConnection) << errors.back().message;
+    QFile runs(QString::fromStdString(count));
+    ASSERT_TRUE(runs.open(QIODevice::ReadOnly));
+    EXPECT_EQ(runs.readAll(), "run\nrun\nrun\n");
+}
+
+TEST(Engine, KeysInTheEnvironmentNeedNoProfile)
+{
+    EngineSetup setup = realParts({{"AWS_ACCESS_KEY_ID", "AKIDENV1"}, {"AWS_SECRET_ACCESS_KEY", "s"}});
+    setup.readProfiles = [] {
+        return config::ProfileStore::parse({{"/config", "[profile other]\nregion = eu-west-3\n", {}}, {}});
+    };
+    Engine engine(std::move(setup));
+    Identity who;
+    QObject::connect(&engine, &Engine::identityChanged, &engine, [&who](const auto& identity) { who = identity; });
+    engine.selectProfile({}, {});
+    ASSERT_TRUE(test::waitUntil([&who] { return !who.credentialMethod.empty() || who.error; }));
+    EXPECT_FALSE(who.error) << who.error->message;
+    EXPECT_EQ(who.credentialMethod, "env");
+    EXPECT_EQ(who.accessKeyHint, "ENV1");
+    EXPECT_EQ(who.profile, "default");
+    EXPECT_EQ(who.choice, "");
+    engine.selectProfile(QStringLiteral("default"), {});
+    ASSERT_TRUE(test::waitUntil([&who] { return who.error.has_value(); }));
+    EXPECT_EQ(who.error->code, ErrorCode::ProfileNotFound) << "one that is named must be there";
+}
+
 } // namespace
 } // namespace botoscope::engine

@@ -35,7 +35,7 @@ struct Stage {
             return parts;
         };
         sessions = std::make_unique<Sessions>(setup);
-        desk = std::make_unique<ProfileDesk>(sessions->profileFiles(), test::sharedLoader());
+        desk = std::make_unique<ProfileDesk>(sessions->profileFiles(), sessions->keychain(), test::sharedLoader());
         creator = std::make_unique<KeychainCreator>(*sessions, *desk, "botoscope", [this](ProfileEditOutcome outcome) {
             outcomes.push_back(std::move(outcome));
         });
@@ -81,7 +81,9 @@ TEST(KeychainCreator, MakesAProfileAndUndoingTakesItsKeysOutAgain)
     EXPECT_EQ(made.keychain, std::vector<std::string>{"safe"});
     EXPECT_EQ(stage.files.config, "[profile safe]\ncredential_process = botoscope credential-process --profile safe\n");
     EXPECT_TRUE(stage.store->entries.contains("profile:safe"));
-    const ProfileEditOutcome undone = stage.desk->undo(2, made.undo);
+    auto undoing = stage.desk->undo(2, made.undo);
+    ASSERT_TRUE(undoing.done());
+    const ProfileEditOutcome undone = undoing.take();
     ASSERT_TRUE(undone.applied);
     stage.creator->takeOut(undone.keychain);
     EXPECT_FALSE(stage.store->entries.contains("profile:safe"));

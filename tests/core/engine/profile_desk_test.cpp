@@ -10,7 +10,19 @@ namespace {
 
 struct Desk {
     test::FakeProfileFiles files;
-    ProfileDesk desk{&files, test::sharedLoader()};
+    ProfileDesk desk{&files, nullptr, test::sharedLoader()};
+
+    static ProfileEditOutcome done(Task<ProfileEditOutcome> task)
+    {
+        EXPECT_TRUE(task.done());
+        return task.take();
+    }
+    ProfileEditOutcome apply(std::uint64_t id, const config::ProfileEdit& edit) { return done(desk.apply(id, edit)); }
+    ProfileEditOutcome undo(std::uint64_t id, std::uint64_t number) { return done(desk.undo(id, number)); }
+    ProfileEditOutcome importKeys(std::uint64_t id, const KeyImport& request)
+    {
+        return done(desk.importKeys(id, request));
+    }
 };
 
 config::ProfileEdit setRegion(const std::string& profile, const std::string& region)
@@ -35,22 +47,22 @@ TEST(ProfileDesk, AppliesAndUndoesOutOfOrderOnlyWhereNothingElseChanged)
 {
     Desk at;
     at.files.config = "[profile p]\nregion = a\n";
-    const ProfileEditOutcome first = at.desk.apply(1, setRegion("p", "b"));
-    const ProfileEditOutcome second = at.desk.apply(2, setRegion("p", "c"));
+    const ProfileEditOutcome first = at.apply(1, setRegion("p", "b"));
+    const ProfileEditOutcome second = at.apply(2, setRegion("p", "c"));
     ASSERT_TRUE(first.applied && second.applied);
     EXPECT_EQ(first.backups, std::vector<std::string>{"/aws/config.backup"});
-    EXPECT_TRUE(config::isChangedOnDisk(*at.desk.undo(3, first.undo).error));
-    EXPECT_TRUE(at.desk.undo(4, second.undo).applied);
-    EXPECT_TRUE(at.desk.undo(5, first.undo).applied);
+    EXPECT_TRUE(config::isChangedOnDisk(*at.undo(3, first.undo).error));
+    EXPECT_TRUE(at.undo(4, second.undo).applied);
+    EXPECT_TRUE(at.undo(5, first.undo).applied);
     EXPECT_EQ(at.files.config, "[profile p]\nregion = a\n");
-    EXPECT_TRUE(at.desk.undo(6, first.undo).error);
+    EXPECT_TRUE(at.undo(6, first.undo).error);
 }
 
 TEST(ProfileDesk, ChangesNothingWithoutADifference)
 {
     Desk at;
     at.files.config = "[profile p]\nregion = a\n";
-    const ProfileEditOutcome outcome = at.desk.apply(1, setRegion("p", "a"));
+    const ProfileEditOutcome outcome = at.apply(1, setRegion("p", "a"));
     EXPECT_TRUE(outcome.applied);
     EXPECT_EQ(outcome.undo, 0U);
     EXPECT_EQ(at.files.backups, 0);
@@ -61,7 +73,7 @@ TEST(ProfileDesk, ImportsKeysUnderTheirUsersNames)
     Desk at;
     at.files.others["/d/keys.csv"] =
         "User name,Access key ID,Secret access key\nbob,AKID1,SECRET1\nann,AKID2,SECRET2\n";
-    const ProfileEditOutcome outcome = at.desk.importKeys(1, {"/d/keys.csv", {}, "eu-west-1"});
+    const ProfileEditOutcome outcome = at.importKeys(1, {"/d/keys.csv", {}, "eu-west-1"});
     ASSERT_TRUE(outcome.applied) << outcome.error->message;
     EXPECT_EQ(outcome.profiles, (std::vector<std::string>{"bob", "ann"}));
     EXPECT_EQ(at.files.credentials, "[bob]\naws_access_key_id = AKID1\naws_secret_access_key = SECRET1\n\n"
@@ -74,16 +86,16 @@ TEST(ProfileDesk, ImportsKeysUnderTheirUsersNames)
             }
         }
     }
-    EXPECT_TRUE(at.desk.importKeys(2, {"/d/keys.csv", {}, {}}).error) << "their names are taken";
-    EXPECT_TRUE(at.desk.importKeys(3, {"/none", {}, {}}).error);
+    EXPECT_TRUE(at.importKeys(2, {"/d/keys.csv", {}, {}}).error) << "their names are taken";
+    EXPECT_TRUE(at.importKeys(3, {"/none", {}, {}}).error);
 }
 
 TEST(ProfileDesk, NamesASingleKeyAsAskedOrAfterItsFile)
 {
     Desk at;
     at.files.others["/d/root.csv"] = "Access key ID,Secret access key\nAKID1234,SECRET\n";
-    EXPECT_EQ(at.desk.importKeys(1, {"/d/root.csv", "mine", {}}).profiles, std::vector<std::string>{"mine"});
-    EXPECT_EQ(at.desk.importKeys(2, {"/d/root.csv", {}, {}}).profiles, std::vector<std::string>{"root"});
+    EXPECT_EQ(at.importKeys(1, {"/d/root.csv", "mine", {}}).profiles, std::vector<std::string>{"mine"});
+    EXPECT_EQ(at.importKeys(2, {"/d/root.csv", {}, {}}).profiles, std::vector<std::string>{"root"});
 }
 
 TEST(ProfileDesk, PlansAnImportIntoTheKeychainWithoutKeysInTheEdit)
@@ -105,9 +117,11 @@ TEST(ProfileDesk, UndoingSaysWhatIsToLeaveTheKeychain)
 {
     Desk at;
     const config::ProfileEdit edit{config::SaveSection{config::SectionKind::Profile, "p", true, {}}};
-    const ProfileEditOutcome made = at.desk.keep(1, config::applyEdit(at.files, edit), {"p"});
+    credentials::KeychainEdit applied;
+    applied.files = *config::applyEdit(at.files, edit);
+    const ProfileEditOutcome made = at.desk.keep(1, std::move(applied), {"p"});
     ASSERT_TRUE(made.applied);
-    EXPECT_EQ(at.desk.undo(2, made.undo).keychain, std::vector<std::string>{"p"});
+    EXPECT_EQ(at.undo(2, made.undo).keychain, std::vector<std::string>{"p"});
     EXPECT_EQ(at.files.config, std::nullopt);
 }
 
@@ -124,9 +138,9 @@ TEST(ProfileDesk, WarnsOfFilesThatOthersMayRead)
 
 TEST(ProfileDesk, HasNothingWhereThereAreNoFiles)
 {
-    ProfileDesk desk(nullptr, test::sharedLoader());
+    ProfileDesk desk(nullptr, nullptr, test::sharedLoader());
     EXPECT_TRUE(desk.book().profiles.empty());
-    EXPECT_TRUE(desk.apply(1, setRegion("p", "r")).error);
+    EXPECT_TRUE(Desk::done(desk.apply(1, setRegion("p", "r"))).error);
 }
 
 } // namespace

@@ -1,10 +1,10 @@
-#include "core/credentials/keychain_command.h"
+#include "core/config/keychain_command.h"
 
 #include "core/config/shell_split.h"
 
 #include <charconv>
 
-namespace botoscope::credentials {
+namespace botoscope::config {
 
 namespace {
 
@@ -39,7 +39,7 @@ Result<std::string> word(std::string_view text)
 /// The program's own words, without its name. nullopt: another program's command.
 std::optional<std::vector<std::string>> ownWords(std::string_view commandLine)
 {
-    auto words = config::shellSplit(commandLine);
+    auto words = shellSplit(commandLine);
     if (!words || words->size() < 2) {
         return std::nullopt;
     }
@@ -81,6 +81,11 @@ Result<std::int64_t> parseSessionSeconds(std::string_view text)
     return seconds;
 }
 
+bool isKeychainCommand(std::string_view commandLine)
+{
+    return ownWords(commandLine).has_value();
+}
+
 std::optional<KeychainCommand> parseKeychainCommand(std::string_view commandLine)
 {
     const auto words = ownWords(commandLine);
@@ -102,6 +107,16 @@ std::optional<KeychainCommand> parseKeychainCommand(std::string_view commandLine
     return command.profile.empty() ? std::nullopt : std::optional(command);
 }
 
+Result<std::string> withKeychainProfile(std::string_view commandLine, const std::string& profile)
+{
+    auto command = parseKeychainCommand(commandLine);
+    if (!command) {
+        return Error(ErrorCode::InvalidArgument, "That credential_process is another program's");
+    }
+    command->profile = profile;
+    return keychainCommandLine(shellSplit(commandLine)->front(), *command);
+}
+
 Result<std::string> keychainCommandLine(std::string_view program, const KeychainCommand& command)
 {
     auto first = word(program);
@@ -119,4 +134,4 @@ Result<std::string> keychainCommandLine(std::string_view program, const Keychain
     return line;
 }
 
-} // namespace botoscope::credentials
+} // namespace botoscope::config

@@ -1,8 +1,8 @@
-#include "core/credentials/keychain_command.h"
+#include "core/config/keychain_command.h"
 
 #include <gtest/gtest.h>
 
-namespace botoscope::credentials {
+namespace botoscope::config {
 namespace {
 
 KeychainCommand command(std::string profile, std::optional<std::int64_t> seconds = std::nullopt)
@@ -69,5 +69,21 @@ TEST(KeychainCommand, TakesTheSecondsThatStsTakes)
     }
 }
 
+TEST(KeychainCommand, GivesACommandAnotherProfile)
+{
+    const auto other = withKeychainProfile(
+        "'/opt/my apps/botoscope' credential-process --session-token=900 --profile dev", "two words");
+    ASSERT_TRUE(other.ok());
+    EXPECT_EQ(*other, "\"/opt/my apps/botoscope\" credential-process --profile \"two words\" --session-token=900");
+    EXPECT_FALSE(withKeychainProfile("aws-vault exec dev", "new").ok());
+    EXPECT_FALSE(withKeychainProfile("botoscope credential-process --profile dev", "a\"b").ok());
+}
+
+TEST(KeychainCommand, KnowsItsOwnEvenWhenTheyAreWrong)
+{
+    EXPECT_TRUE(isKeychainCommand("/usr/bin/botoscope credential-process --nonsense"));
+    EXPECT_FALSE(isKeychainCommand("botoscope call sts GetCallerIdentity"));
+}
+
 } // namespace
-} // namespace botoscope::credentials
+} // namespace botoscope::config
