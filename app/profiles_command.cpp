@@ -165,7 +165,12 @@ class ProfilesCommand {
 public:
     explicit ProfilesCommand(const CommandLine& line)
         : m_line(line), m_setup(realSetup(makeLoader(line.profile))), m_sessions(m_setup),
-          m_desk(m_sessions.profileFiles(), m_sessions.keychain(), *m_setup.loader)
+          m_desk({m_sessions.profileFiles(),
+                  m_sessions.keychain(),
+                  m_setup.loader.get(),
+                  m_sessions.runtime().clock,
+                  m_setup.ownProgram,
+                  {}})
     {
     }
 

@@ -4,41 +4,6 @@
 
 namespace botoscope::credentials {
 
-namespace {
-
-/// Stores one, and says whether there was none before.
-Task<Result<bool>> storeNew(Keychain& keychain, NewKeys keys)
-{
-    auto looking = keychain.load(keys.profile);
-    auto there = co_await looking;
-    if (!there.ok()) {
-        co_return std::move(there).error();
-    }
-    const bool same = *there && (*there)->accessKeyId == keys.entry.accessKeyId &&
-                      (*there)->secretAccessKey == keys.entry.secretAccessKey;
-    if (*there && !same) {
-        co_return Error(ErrorCode::InvalidConfig,
-                        "The keychain holds other keys under the name " + keys.profile +
-                            " already. Choose another name, or take them away first: botoscope keychain remove "
-                            "--profile " +
-                            keys.profile);
-    }
-    auto storing = keychain.store(keys.profile, keys.entry);
-    auto stored = co_await storing;
-    co_return stored.ok() ? Result<bool>(!same) : Result<bool>(std::move(stored).error());
-}
-
-Task<> takeBack(Keychain& keychain, std::vector<std::string> profiles)
-{
-    for (const std::string& profile : profiles) {
-        auto removing = keychain.remove(profile);
-        auto removed = co_await removing;
-        (void)removed; // what failed before is what is told
-    }
-}
-
-} // namespace
-
 Result<void> nameKeychain(config::ProfileEdit& edit, const std::string& profile, std::string_view program)
 {
     config::KeychainCommand command;
@@ -56,35 +21,16 @@ Result<void> nameKeychain(config::ProfileEdit& edit, const std::string& profile,
     return {};
 }
 
-Task<Result<config::AppliedEdit>> createInKeychain(Keychain& keychain, config::ProfileFiles& files, const Clock& clock,
-                                                   std::vector<NewKeys> keys, config::ProfileEdit edit)
+std::vector<EntryMove> entriesOf(std::vector<NewKeys> keys, Timestamp now)
 {
-    const auto texts = files.read();
-    auto plan = texts.ok() ? config::planEdit(*texts, edit) : Result<config::EditPlan>(texts.error());
-    if (!plan.ok()) {
-        co_return std::move(plan).error(); // before anything is stored
-    }
-    std::vector<std::string> added;
-    Result<void> stored;
+    std::vector<EntryMove> entries;
     for (NewKeys& one : keys) {
-        one.entry.created = clock.now();
-        auto storing = storeNew(keychain, one);
-        auto isNew = co_await storing;
-        if (!isNew.ok()) {
-            stored = std::move(isNew).error();
-            break;
-        }
-        if (*isNew) {
-            added.push_back(one.profile);
-        }
+        EntryMove& move = entries.emplace_back();
+        move.to = std::move(one.profile);
+        move.entry = std::move(one.entry);
+        move.entry->created = now;
     }
-    auto applied =
-        stored.ok() ? config::applyEdit(files, edit) : Result<config::AppliedEdit>(std::move(stored).error());
-    if (!applied.ok()) {
-        auto returning = takeBack(keychain, std::move(added));
-        co_await returning;
-    }
-    co_return applied;
+    return entries;
 }
 
 } // namespace botoscope::credentials

@@ -1,6 +1,6 @@
 #pragma once
-#include "core/config/profile_apply.h"
-#include "core/credentials/keychain.h"
+#include "core/config/profile_edit.h"
+#include "core/credentials/keychain_edit.h"
 
 #include <string>
 #include <string_view>
@@ -11,7 +11,7 @@ namespace botoscope::credentials {
 /// Keys that are to go into the keychain under a profile's name.
 struct NewKeys {
     std::string profile;
-    KeychainEntry entry; ///< created is filled in when it is stored
+    KeychainEntry entry; ///< created is filled in by entriesOf
 
     NewKeys() = default;
 };
@@ -21,11 +21,7 @@ struct NewKeys {
 /// profile.
 Result<void> nameKeychain(config::ProfileEdit& edit, const std::string& profile, std::string_view program);
 
-/// Stores keys that were in no file before, reads them back, and then writes the profiles that name them; whatever
-/// fails leaves keychain and files as they were. The edit has no keys in it, so its backups have none. keychain and
-/// files outlive the task. Errors: planEdit's, Keychain's, ProfileFiles'; InvalidConfig when the keychain has other
-/// keys under one of the names.
-Task<Result<config::AppliedEdit>> createInKeychain(Keychain& keychain, config::ProfileFiles& files, const Clock& clock,
-                                                   std::vector<NewKeys> keys, config::ProfileEdit edit);
+/// The entries for applyEdit, put there now. The edit that names them has no keys in it, so its backups have none.
+std::vector<EntryMove> entriesOf(std::vector<NewKeys> keys, Timestamp now);
 
 } // namespace botoscope::credentials

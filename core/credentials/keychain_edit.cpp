@@ -34,8 +34,8 @@ Task<Result<bool>> load(Keychain& keychain, EntryMove& move)
     co_return move.entry.has_value();
 }
 
-/// Other keys are never written over.
-Task<Result<void>> checkFree(Keychain& keychain, const EntryMove& move)
+/// Whether nothing is under the new name; other keys than the move's are never written over.
+Task<Result<bool>> checkFree(Keychain& keychain, const EntryMove& move)
 {
     auto loading = keychain.load(move.to);
     auto there = co_await loading;
@@ -45,21 +45,25 @@ Task<Result<void>> checkFree(Keychain& keychain, const EntryMove& move)
     const auto& other = *there;
     if (other &&
         (other->accessKeyId != move.entry->accessKeyId || !(other->secretAccessKey == move.entry->secretAccessKey))) {
-        co_return Error(ErrorCode::InvalidConfig, "The keychain holds other keys for profile " + move.to +
-                                                      " already: botoscope keychain remove --profile takes them away.");
+        co_return Error(ErrorCode::InvalidConfig,
+                        "The keychain holds other keys under the name " + move.to +
+                            " already. Choose another name, or take them away first: botoscope keychain remove "
+                            "--profile " +
+                            move.to);
     }
-    co_return Result<void>();
+    co_return !other.has_value();
 }
 
-Task<Result<void>> put(Keychain& keychain, const EntryMove& move)
+Task<Result<void>> put(Keychain& keychain, EntryMove& move)
 {
     auto checking = checkFree(keychain, move);
-    auto done = co_await checking;
-    if (!done.ok()) {
-        co_return done;
+    auto isFree = co_await checking;
+    if (!isFree.ok()) {
+        co_return std::move(isFree).error();
     }
+    move.toStays = !*isFree;
     auto storing = keychain.store(move.to, *move.entry);
-    done = co_await storing;
+    auto done = co_await storing;
     if (!done.ok() || !move.record) {
         co_return done;
     }
@@ -68,15 +72,18 @@ Task<Result<void>> put(Keychain& keychain, const EntryMove& move)
     co_return done;
 }
 
-/// Removes the entries that are at one end of the moves, all of them; the first failure.
-Task<Result<void>> removeAt(Keychain& keychain, Moves moves, std::string EntryMove::*end)
+enum class End { From, To };
+
+/// Removes the entries that are at one end of the moves, all of them but those that stay; the first failure.
+Task<Result<void>> removeAt(Keychain& keychain, Moves moves, End end)
 {
     Result<void> worst;
     for (const EntryMove& move : moves) {
-        if ((move.*end).empty()) {
+        const std::string& name = end == End::From ? move.from : move.to;
+        if (name.empty() || (end == End::From ? move.fromStays : move.toStays)) {
             continue;
         }
-        auto removing = keychain.remove(move.*end);
+        auto removing = keychain.remove(name);
         auto removed = co_await removing;
         if (!removed.ok() && worst.ok()) {
             worst = std::move(removed);
@@ -98,7 +105,7 @@ Task<Result<Moves>> putAll(Keychain& keychain, Moves wanted)
             stored = co_await putting;
         }
         if (!stored.ok()) {
-            auto cleaning = removeAt(keychain, done, &EntryMove::to);
+            auto cleaning = removeAt(keychain, done, End::To);
             auto cleaned = co_await cleaning;
             (void)cleaned; // the failure that led here is what counts
             co_return std::move(stored).error();
@@ -110,9 +117,8 @@ Task<Result<Moves>> putAll(Keychain& keychain, Moves wanted)
     co_return done;
 }
 
-Moves movesOf(const config::EditPlan& plan)
+Moves movesOf(const config::EditPlan& plan, Moves moves)
 {
-    Moves moves;
     for (const config::KeychainChange& change : plan.keychain) {
         EntryMove move;
         move.from = change.from;
@@ -126,20 +132,22 @@ Moves backwards(Moves moves)
 {
     for (EntryMove& move : moves) {
         std::swap(move.from, move.to);
+        std::swap(move.fromStays, move.toStays);
     }
     return moves;
 }
 
 } // namespace
 
-Task<Result<KeychainEdit>> applyEdit(Keychain* keychain, config::ProfileFiles& files, config::ProfileEdit edit)
+Task<Result<KeychainEdit>> applyEdit(Keychain* keychain, config::ProfileFiles& files, config::ProfileEdit edit,
+                                     std::vector<EntryMove> added)
 {
     auto prepared = config::prepareEdit(files, edit);
     if (!prepared.ok()) {
         co_return std::move(prepared).error();
     }
     KeychainEdit done;
-    Moves moves = movesOf(prepared->plan);
+    Moves moves = movesOf(prepared->plan, std::move(added));
     if (!moves.empty()) {
         if (!keychain) {
             co_return noKeychain();
@@ -159,7 +167,7 @@ Task<Result<KeychainEdit>> applyEdit(Keychain* keychain, config::ProfileFiles& f
         done.files = std::move(*written);
         co_return done;
     }
-    auto removing = removeAt(*keychain, done.moves, written.ok() ? &EntryMove::from : &EntryMove::to);
+    auto removing = removeAt(*keychain, done.moves, written.ok() ? End::From : End::To);
     auto removed = co_await removing;
     if (!written.ok()) {
         co_return std::move(written).error();
@@ -183,7 +191,7 @@ Task<Result<void>> undoEdit(Keychain* keychain, config::ProfileFiles& files, Key
         co_return std::move(there).error();
     }
     auto undone = config::undoEdit(files, done.files);
-    auto removing = removeAt(*keychain, *there, undone.ok() ? &EntryMove::from : &EntryMove::to);
+    auto removing = removeAt(*keychain, *there, undone.ok() ? End::From : End::To);
     auto removed = co_await removing;
     co_return undone.ok() ? removed : undone;
 }

@@ -12,6 +12,8 @@ namespace botoscope::credentials {
 struct EntryMove {
     std::string from;
     std::string to;
+    bool fromStays = false; ///< the same keys were there before the move to it: going back leaves them
+    bool toStays = false;   ///< likewise; found out when the entry is put there
     std::optional<KeychainEntry> entry;
     std::optional<SecretString> record; ///< MoveRecord
 
@@ -29,10 +31,12 @@ struct KeychainEdit {
 
 /// Applies an edit to the profile files together with what it means for the keychain (config::EditPlan::keychain): the
 /// entries are there under their new names before the files name them, and under the old ones until then; what fails
-/// puts back what was done. keychain: nullptr where there is none. files and keychain outlive the task.
+/// puts back what was done. added: further entries, which the edited profiles name (entriesOf). keychain: nullptr where
+/// there is none. files and keychain outlive the task.
 /// Errors: config::prepareEdit's and writeEdit's, Keychain's; InvalidConfig (other keys are under the new name),
 /// NotSupported (no keychain).
-Task<Result<KeychainEdit>> applyEdit(Keychain* keychain, config::ProfileFiles& files, config::ProfileEdit edit);
+Task<Result<KeychainEdit>> applyEdit(Keychain* keychain, config::ProfileFiles& files, config::ProfileEdit edit,
+                                     std::vector<EntryMove> added = {});
 
 /// Takes it back: entries and files as they were. Errors: config::undoEdit's, and as above.
 Task<Result<void>> undoEdit(Keychain* keychain, config::ProfileFiles& files, KeychainEdit done);

@@ -45,25 +45,32 @@ config::SaveSection newProfile(std::string name, const std::string& region)
     return save;
 }
 
+credentials::NewKeys newKeys(const std::string& profile, const config::ImportedKey& key)
+{
+    credentials::NewKeys made;
+    made.profile = profile;
+    made.entry.accessKeyId = key.accessKeyId;
+    made.entry.secretAccessKey = key.secretAccessKey;
+    return made;
+}
+
 } // namespace
 
-ProfileDesk::ProfileDesk(config::ProfileFiles* files, credentials::Keychain* keychain, const model::Loader& loader,
-                         ExpiryOf expiry)
-    : m_files(files), m_keychain(keychain), m_loader(loader)
+ProfileDesk::ProfileDesk(ProfileDeskParts parts) : m_parts(std::move(parts))
 {
-    m_context.expiry = std::move(expiry);
+    m_context.expiry = std::move(m_parts.expiry);
 }
 
 ProfileBook ProfileDesk::book()
 {
     ProfileBook none;
-    if (!m_files) {
+    if (!m_parts.files) {
         return none;
     }
     if (m_context.regions.empty()) {
-        m_context.regions = knownRegions(m_loader);
+        m_context.regions = knownRegions(*m_parts.loader);
     }
-    auto read = m_files->read();
+    auto read = m_parts.files->read();
     if (!read.ok()) {
         none.error = std::move(read).error();
         return none;
@@ -71,7 +78,7 @@ ProfileBook ProfileDesk::book()
     ProfileBook book = makeBook(std::move(*read), m_context);
     for (BookFile& file : book.files) {
         if (file.exists && file.problem.empty()) {
-            file.problem = m_files->safetyProblem(file.kind);
+            file.problem = m_parts.files->safetyProblem(file.kind);
         }
     }
     return book;
@@ -81,7 +88,7 @@ ProfileEditOutcome ProfileDesk::preview(std::uint64_t id, const config::ProfileE
 {
     ProfileEditOutcome outcome;
     outcome.id = id;
-    auto read = m_files ? m_files->read() : Result<config::ConfigFiles>(noFiles());
+    auto read = m_parts.files ? m_parts.files->read() : Result<config::ConfigFiles>(noFiles());
     if (!read.ok()) {
         outcome.error = std::move(read).error();
         return outcome;
@@ -114,40 +121,57 @@ void ProfileDesk::describe(ProfileEditOutcome& outcome, const credentials::Keych
         const auto before = file.before ? std::optional(file.before->reveal()) : std::nullopt;
         outcome.changes.push_back(changeOf(file.kind, file.path, before, file.after.reveal()));
         if (before) {
-            outcome.backups.push_back(m_files->backupPath(file.kind));
+            outcome.backups.push_back(m_parts.files->backupPath(file.kind));
         }
     }
 }
 
 Task<ProfileEditOutcome> ProfileDesk::apply(std::uint64_t id, config::ProfileEdit edit)
 {
-    if (!m_files) {
-        co_return keep(id, noFiles(), {});
-    }
-    auto applying = credentials::applyEdit(m_keychain, *m_files, std::move(edit));
-    auto applied = co_await applying;
-    co_return keep(id, std::move(applied), {});
+    return applyWith(id, std::move(edit), {});
 }
 
-ProfileEditOutcome ProfileDesk::keep(std::uint64_t id, Result<credentials::KeychainEdit> applied,
-                                     std::vector<std::string> keychain)
+Task<ProfileEditOutcome> ProfileDesk::create(std::uint64_t id, config::ProfileEdit edit,
+                                             std::vector<credentials::NewKeys> keys)
+{
+    for (const credentials::NewKeys& one : keys) {
+        auto named = credentials::nameKeychain(edit, one.profile, m_parts.program);
+        if (!named.ok()) {
+            ProfileEditOutcome outcome;
+            outcome.id = id;
+            outcome.error = std::move(named).error();
+            co_return outcome;
+        }
+    }
+    auto applying = applyWith(id, std::move(edit), credentials::entriesOf(std::move(keys), m_parts.clock->now()));
+    auto outcome = co_await applying;
+    co_return outcome;
+}
+
+Task<ProfileEditOutcome> ProfileDesk::applyWith(std::uint64_t id, config::ProfileEdit edit,
+                                                std::vector<credentials::EntryMove> added)
 {
     ProfileEditOutcome outcome;
     outcome.id = id;
+    if (!m_parts.files) {
+        outcome.error = noFiles();
+        co_return outcome;
+    }
+    auto applying = credentials::applyEdit(m_parts.keychain, *m_parts.files, std::move(edit), std::move(added));
+    auto applied = co_await applying;
     if (!applied.ok()) {
         outcome.error = std::move(applied).error();
-        return outcome;
+        co_return outcome;
     }
     describe(outcome, *applied);
     if (!applied->files.files.empty()) {
         outcome.undo = m_nextUndo++;
-        outcome.keychain = keychain;
-        m_undo.push_back({outcome.undo, std::move(*applied), std::move(keychain)});
+        m_undo.push_back({outcome.undo, std::move(*applied)});
     }
     if (m_undo.size() > undoDepth) {
         m_undo.pop_front();
     }
-    return outcome;
+    co_return outcome;
 }
 
 Task<ProfileEditOutcome> ProfileDesk::undo(std::uint64_t id, std::uint64_t number)
@@ -156,71 +180,49 @@ Task<ProfileEditOutcome> ProfileDesk::undo(std::uint64_t id, std::uint64_t numbe
     outcome.id = id;
     const auto found =
         std::find_if(m_undo.begin(), m_undo.end(), [number](const Kept& kept) { return kept.number == number; });
-    if (!m_files || found == m_undo.end()) {
+    if (!m_parts.files || found == m_undo.end()) {
         outcome.error = Error(ErrorCode::InvalidArgument, "That edit can't be undone any more.");
         co_return outcome;
     }
-    auto undoing = credentials::undoEdit(m_keychain, *m_files, found->edit);
+    auto undoing = credentials::undoEdit(m_parts.keychain, *m_parts.files, found->edit);
     auto done = co_await undoing;
     if (!done.ok()) {
         outcome.error = std::move(done).error();
         co_return outcome;
     }
     outcome.applied = true;
-    const auto undone = // others may have been kept meanwhile
-        std::find_if(m_undo.begin(), m_undo.end(), [number](const Kept& kept) { return kept.number == number; });
-    if (undone != m_undo.end()) {
-        outcome.keychain = std::move(undone->keychain);
-        m_undo.erase(undone);
-    }
+    std::erase_if(m_undo, [number](const Kept& kept) { return kept.number == number; }); // others may be new
     co_return outcome;
-}
-
-Result<std::vector<config::ImportedKey>> ProfileDesk::readKeys(const std::string& path)
-{
-    const auto text = m_files ? m_files->readOther(path) : Result<std::string>(noFiles());
-    return text.ok() ? config::parseKeyCsv(*text) : Result<std::vector<config::ImportedKey>>(text.error());
 }
 
 Task<ProfileEditOutcome> ProfileDesk::importKeys(std::uint64_t id, KeyImport request)
 {
     ProfileEditOutcome outcome;
     outcome.id = id;
-    const auto keys = readKeys(request.path);
+    const auto text = m_parts.files ? m_parts.files->readOther(request.path) : Result<std::string>(noFiles());
+    const auto keys = text.ok() ? config::parseKeyCsv(*text) : Result<std::vector<config::ImportedKey>>(text.error());
     if (!keys.ok()) {
         outcome.error = keys.error();
         co_return outcome;
     }
     config::ProfileEdit edit;
+    std::vector<credentials::NewKeys> made;
     std::vector<std::string> names;
     for (const config::ImportedKey& key : *keys) {
         names.push_back(profileName(request, key, keys->size()));
         config::SaveSection save = newProfile(names.back(), request.region);
-        save.keys.push_back({{}, "aws_access_key_id", SecretString(key.accessKeyId), {}});
-        save.keys.push_back({{}, "aws_secret_access_key", key.secretAccessKey, {}});
+        if (request.intoKeychain) {
+            made.push_back(newKeys(names.back(), key));
+        } else {
+            save.keys.push_back({{}, "aws_access_key_id", SecretString(key.accessKeyId), {}});
+            save.keys.push_back({{}, "aws_secret_access_key", key.secretAccessKey, {}});
+        }
         edit.emplace_back(std::move(save));
     }
-    auto applying = apply(id, std::move(edit));
+    auto applying = create(id, std::move(edit), std::move(made));
     outcome = co_await applying;
     outcome.profiles = outcome.applied ? std::move(names) : std::vector<std::string>();
     co_return outcome;
-}
-
-Result<ProfileDesk::ImportPlan> ProfileDesk::planImport(const KeyImport& request)
-{
-    const auto keys = readKeys(request.path);
-    if (!keys.ok()) {
-        return keys.error();
-    }
-    ImportPlan plan;
-    for (const config::ImportedKey& key : *keys) {
-        credentials::NewKeys& made = plan.keys.emplace_back();
-        made.profile = profileName(request, key, keys->size());
-        made.entry.accessKeyId = key.accessKeyId;
-        made.entry.secretAccessKey = key.secretAccessKey;
-        plan.edit.emplace_back(newProfile(made.profile, request.region));
-    }
-    return plan;
 }
 
 } // namespace botoscope::engine

@@ -10,13 +10,20 @@
 
 namespace botoscope::engine {
 
+/// What a desk works with. All outlive it, and it the tasks it gives.
+struct ProfileDeskParts {
+    config::ProfileFiles* files = nullptr;     ///< nullptr: there are no profiles to read or edit
+    credentials::Keychain* keychain = nullptr; ///< nullptr: there is none
+    const model::Loader* loader = nullptr;     ///< for the regions' names
+    const Clock* clock = nullptr;
+    std::string program; ///< how another program starts this one
+    ExpiryOf expiry;     ///< BookContext's
+};
+
 /// Reads and edits the user's profiles for the window. Lives in the engine thread.
 class ProfileDesk {
 public:
-    /// files may be null: then there are no profiles to read or edit; keychain likewise. All outlive this, and this the
-    /// tasks it gives. expiry: BookContext's.
-    ProfileDesk(config::ProfileFiles* files, credentials::Keychain* keychain, const model::Loader& loader,
-                ExpiryOf expiry = {});
+    explicit ProfileDesk(ProfileDeskParts parts);
 
     ProfileBook book();
     ProfileEditOutcome preview(std::uint64_t id, const config::ProfileEdit& edit);
@@ -26,29 +33,20 @@ public:
     /// keychain's entries.
     Task<ProfileEditOutcome> undo(std::uint64_t id, std::uint64_t number);
     Task<ProfileEditOutcome> importKeys(std::uint64_t id, KeyImport request);
-    /// What importing into the keychain takes; the edit is without keys. Errors: as importKeys tells them.
-    struct ImportPlan {
-        config::ProfileEdit edit;
-        std::vector<credentials::NewKeys> keys;
-    };
-    Result<ImportPlan> planImport(const KeyImport& request);
-    /// The outcome of an edit that was made elsewhere; undoing it is this desk's. keychain: ProfileEditOutcome's.
-    ProfileEditOutcome keep(std::uint64_t id, Result<credentials::KeychainEdit> applied,
-                            std::vector<std::string> keychain);
+    /// An edit that makes profiles of those names, and their keys in the keychain.
+    Task<ProfileEditOutcome> create(std::uint64_t id, config::ProfileEdit edit, std::vector<credentials::NewKeys> keys);
 
 private:
     struct Kept {
         std::uint64_t number = 0;
         credentials::KeychainEdit edit;
-        std::vector<std::string> keychain;
     };
-    Result<std::vector<config::ImportedKey>> readKeys(const std::string& path);
+    Task<ProfileEditOutcome> applyWith(std::uint64_t id, config::ProfileEdit edit,
+                                       std::vector<credentials::EntryMove> added);
     void describe(ProfileEditOutcome& outcome, const credentials::KeychainEdit& applied);
 
-    config::ProfileFiles* m_files;
-    credentials::Keychain* m_keychain;
+    ProfileDeskParts m_parts;
     BookContext m_context;
-    const model::Loader& m_loader;
     std::deque<Kept> m_undo; ///< the latest few
     std::uint64_t m_nextUndo = 1;
 };

@@ -87,7 +87,6 @@ struct ProfileEditOutcome {
     std::vector<std::string> references; ///< profiles that name what is renamed or removed
     std::vector<std::string> orphans;    ///< entries of the keychain that stay, and that no profile asks for any more
     std::vector<std::string> profiles;   ///< names that an import made
-    std::vector<std::string> keychain;   ///< of these the keys went into the keychain (undo: are to leave it)
     std::uint64_t undo = 0;              ///< for Engine::undoProfileEdit; 0: nothing to undo
     std::vector<std::string> backups;    ///< files that hold the former text, for their owner's eyes only
     std::optional<Error> leftover;       ///< it is done, but old keys could not be taken out of the keychain

@@ -15,10 +15,9 @@ Worker::Worker(EngineSetup setup, Outlet outlet)
     : m_setup(std::move(setup)), m_outlet(std::move(outlet)),
       m_prompts([this](const Prompt& prompt) { tellPrompt(prompt); }, m_setup.openBrowser), m_sessions(m_setup),
       m_profiles(
-          m_sessions.profileFiles(), m_sessions.keychain(), *m_setup.loader,
-          [this](const config::ProfileStore& profiles, const std::string& name) { return expiryOf(profiles, name); }),
-      m_creator(m_sessions, m_profiles, m_setup.ownProgram,
-                [this](ProfileEditOutcome outcome) { finishEdit(std::move(outcome)); }),
+          {m_sessions.profileFiles(), m_sessions.keychain(), m_setup.loader.get(), m_sessions.runtime().clock,
+           m_setup.ownProgram,
+           [this](const config::ProfileStore& profiles, const std::string& name) { return expiryOf(profiles, name); }}),
       m_batches(m_outlet.callStarted, m_outlet.stepsRecorded)
 {
     m_sessions.setPrompter(m_prompts);
@@ -409,44 +408,28 @@ void Worker::previewProfileEdit(quint64 id, config::ProfileEdit edit, const std:
 
 void Worker::applyProfileEdit(quint64 id, const config::ProfileEdit& edit)
 {
-    m_scope.add(finishLater(m_profiles.apply(id, edit)));
+    m_scope.add(finishEdit(m_profiles.apply(id, edit)));
 }
 
 void Worker::undoProfileEdit(quint64 id, quint64 undo)
 {
-    m_scope.add(finishUndo(m_profiles.undo(id, undo)));
+    m_scope.add(finishEdit(m_profiles.undo(id, undo)));
 }
 
 void Worker::importProfileKeys(quint64 id, const KeyImport& request)
 {
-    if (request.intoKeychain) {
-        m_creator.importKeys(id, request);
-    } else {
-        m_scope.add(finishLater(m_profiles.importKeys(id, request)));
-    }
+    m_scope.add(finishEdit(m_profiles.importKeys(id, request)));
 }
 
 void Worker::createInKeychain(quint64 id, config::ProfileEdit edit, credentials::NewKeys keys)
 {
-    m_creator.create(id, std::move(edit), std::move(keys));
-}
-
-Task<> Worker::finishLater(Task<ProfileEditOutcome> editing)
-{
-    auto outcome = co_await editing;
-    finishEdit(std::move(outcome));
-}
-
-Task<> Worker::finishUndo(Task<ProfileEditOutcome> undoing)
-{
-    auto outcome = co_await undoing;
-    m_creator.takeOut(outcome.keychain);
-    finishEdit(std::move(outcome));
+    m_scope.add(finishEdit(m_profiles.create(id, std::move(edit), {std::move(keys)})));
 }
 
 /// The book comes first, so that whoever hears of the edit sees it there.
-void Worker::finishEdit(ProfileEditOutcome outcome)
+Task<> Worker::finishEdit(Task<ProfileEditOutcome> editing)
 {
+    auto outcome = co_await editing;
     if (outcome.applied || outcome.error) {
         profilesChanged();
     }

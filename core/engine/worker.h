@@ -1,5 +1,4 @@
 #pragma once
-#include "core/engine/keychain_creator.h"
 #include "core/engine/keychain_messages.h"
 #include "core/engine/messages.h"
 #include "core/engine/profile_desk.h"
@@ -79,16 +78,13 @@ private:
     Task<> askWho(ProfileTest test, std::shared_ptr<client::Session> session, std::shared_ptr<client::Client> client);
     void watchProfiles();
     void profilesChanged();
-    void finishEdit(ProfileEditOutcome outcome);
-    Task<> finishLater(Task<ProfileEditOutcome> editing);
-    Task<> finishUndo(Task<ProfileEditOutcome> undoing);
+    Task<> finishEdit(Task<ProfileEditOutcome> editing);
 
     EngineSetup m_setup;
     Outlet m_outlet;
     PromptDesk m_prompts;
     Sessions m_sessions;
     ProfileDesk m_profiles;
-    KeychainCreator m_creator;
     bool m_watchesProfiles = false;
     StepBatches m_batches;
     std::map<quint64, Running> m_running;

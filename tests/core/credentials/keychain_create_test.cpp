@@ -36,9 +36,9 @@ struct Stage {
     Keychain keychain{store, timers, random, 0};
     test::FakeProfileFiles files;
 
-    Result<config::AppliedEdit> create(std::vector<NewKeys> all, config::ProfileEdit edit)
+    Result<KeychainEdit> create(std::vector<NewKeys> all, config::ProfileEdit edit)
     {
-        auto task = createInKeychain(keychain, files, clock, std::move(all), std::move(edit));
+        auto task = applyEdit(&keychain, files, std::move(edit), entriesOf(std::move(all), clock.now()));
         EXPECT_TRUE(task.done());
         return task.take();
     }
@@ -85,7 +85,24 @@ TEST(KeychainCreate, OtherKeysOfThatNameStayAndAreNamed)
     EXPECT_FALSE(stage.holds("profile:a")) << "it was stored for nothing";
     EXPECT_NE(stage.store.entries.at("profile:b").find("OLD"), std::string::npos);
     EXPECT_EQ(stage.files.config, std::nullopt);
-    EXPECT_TRUE(stage.create({keys("b", "OLD")}, newProfiles({"b"})).ok()) << "the same keys are no others";
+}
+
+TEST(KeychainCreate, TheSameKeysAreNoOthersAndStayWhenTheProfileGoes)
+{
+    Stage stage;
+    ASSERT_TRUE(stage.create({keys("b", "OLD")}, newProfiles({"b"})).ok());
+    stage.files.config.reset();
+    stage.files.failing = config::FileKind::Config;
+    EXPECT_FALSE(stage.create({keys("b", "OLD")}, newProfiles({"b"})).ok());
+    EXPECT_TRUE(stage.holds("profile:b"));
+    stage.files.failing.reset();
+    const auto done = stage.create({keys("b", "OLD")}, newProfiles({"b"}));
+    ASSERT_TRUE(done.ok()) << done.error().message;
+    auto undoing = undoEdit(&stage.keychain, stage.files, *done);
+    ASSERT_TRUE(undoing.done());
+    EXPECT_TRUE(undoing.take().ok());
+    EXPECT_EQ(stage.files.config, std::nullopt);
+    EXPECT_TRUE(stage.holds("profile:b"));
 }
 
 TEST(KeychainCreate, ALockedKeychainIsSaid)

@@ -1,7 +1,9 @@
 #include "core/engine/profile_desk.h"
 
 #include "support/fake_profile_files.h"
+#include "support/fakes.h"
 #include "support/model_data.h"
+#include "tests/core/credentials/fake_store.h"
 
 #include <gtest/gtest.h>
 
@@ -10,8 +12,17 @@ namespace {
 
 struct Desk {
     test::FakeProfileFiles files;
-    ProfileDesk desk{&files, nullptr, test::sharedLoader()};
+    test::FakeStore store;
+    test::FakeTimers timers;
+    test::FakeRandom random;
+    test::FakeClock clock;
+    credentials::Keychain keychain{store, timers, random, 0};
+    ProfileDesk desk;
 
+    explicit Desk(bool hasKeychain = true)
+        : desk({&files, hasKeychain ? &keychain : nullptr, &test::sharedLoader(), &clock, "botoscope", {}})
+    {
+    }
     static ProfileEditOutcome done(Task<ProfileEditOutcome> task)
     {
         EXPECT_TRUE(task.done());
@@ -22,6 +33,15 @@ struct Desk {
     ProfileEditOutcome importKeys(std::uint64_t id, const KeyImport& request)
     {
         return done(desk.importKeys(id, request));
+    }
+    ProfileEditOutcome create(const std::string& name)
+    {
+        credentials::NewKeys keys;
+        keys.profile = name;
+        keys.entry.accessKeyId = "AKID";
+        keys.entry.secretAccessKey = SecretString("s3cret");
+        return done(
+            desk.create(1, {config::SaveSection{config::SectionKind::Profile, name, true, {}}}, {std::move(keys)}));
     }
 };
 
@@ -98,30 +118,39 @@ TEST(ProfileDesk, NamesASingleKeyAsAskedOrAfterItsFile)
     EXPECT_EQ(at.importKeys(2, {"/d/root.csv", {}, {}}).profiles, std::vector<std::string>{"root"});
 }
 
-TEST(ProfileDesk, PlansAnImportIntoTheKeychainWithoutKeysInTheEdit)
+TEST(ProfileDesk, MakesAProfileWithItsKeysInTheKeychainAndUndoingTakesThemOutAgain)
 {
     Desk at;
-    at.files.others["/d/keys.csv"] = "User name,Access key ID,Secret access key\nbob,AKID1,SECRET1\n";
-    const auto plan = at.desk.planImport({"/d/keys.csv", {}, "eu-west-1", true});
-    ASSERT_TRUE(plan.ok()) << plan.error().message;
-    ASSERT_EQ(plan->keys.size(), 1U);
-    EXPECT_EQ(plan->keys[0].profile, "bob");
-    EXPECT_EQ(plan->keys[0].entry.secretAccessKey, SecretString("SECRET1"));
-    const auto& save = std::get<config::SaveSection>(plan->edit.at(0));
-    ASSERT_EQ(save.keys.size(), 1U);
-    EXPECT_EQ(save.keys[0].key, "region");
-    EXPECT_FALSE(at.desk.planImport({"/none", {}, {}, true}).ok());
+    const ProfileEditOutcome made = at.create("safe");
+    ASSERT_TRUE(made.applied) << made.error->message;
+    EXPECT_EQ(at.files.config, "[profile safe]\ncredential_process = botoscope credential-process --profile safe\n");
+    EXPECT_TRUE(at.store.entries.contains("profile:safe"));
+    ASSERT_TRUE(at.undo(2, made.undo).applied);
+    EXPECT_FALSE(at.store.entries.contains("profile:safe"));
+    EXPECT_EQ(at.files.config, std::nullopt);
 }
 
-TEST(ProfileDesk, UndoingSaysWhatIsToLeaveTheKeychain)
+TEST(ProfileDesk, ImportsAFileOfKeysIntoTheKeychainPastThePlainFiles)
 {
     Desk at;
-    const config::ProfileEdit edit{config::SaveSection{config::SectionKind::Profile, "p", true, {}}};
-    credentials::KeychainEdit applied;
-    applied.files = *config::applyEdit(at.files, edit);
-    const ProfileEditOutcome made = at.desk.keep(1, std::move(applied), {"p"});
-    ASSERT_TRUE(made.applied);
-    EXPECT_EQ(at.undo(2, made.undo).keychain, std::vector<std::string>{"p"});
+    at.files.others["/d/keys.csv"] =
+        "User name,Access key ID,Secret access key\nbob,AKID1,SECRET1\nann,AKID2,SECRET2\n";
+    const ProfileEditOutcome made = at.importKeys(3, {"/d/keys.csv", {}, "eu-west-1", true});
+    ASSERT_TRUE(made.applied) << made.error->message;
+    EXPECT_EQ(made.profiles, (std::vector<std::string>{"bob", "ann"}));
+    EXPECT_EQ(at.files.credentials, std::nullopt);
+    EXPECT_NE(at.files.config->find("[profile bob]\nregion = eu-west-1\n"), std::string::npos) << *at.files.config;
+    EXPECT_EQ(at.files.config->find("SECRET"), std::string::npos);
+    EXPECT_NE(at.store.entries.at("profile:ann").find("SECRET2"), std::string::npos);
+    EXPECT_TRUE(at.importKeys(4, {"/none", {}, {}, true}).error);
+}
+
+TEST(ProfileDesk, SaysThatThereIsNoKeychain)
+{
+    Desk at(false);
+    const ProfileEditOutcome made = at.create("safe");
+    ASSERT_TRUE(made.error);
+    EXPECT_EQ(made.error->get("keychain"), "unavailable");
     EXPECT_EQ(at.files.config, std::nullopt);
 }
 
@@ -138,7 +167,7 @@ TEST(ProfileDesk, WarnsOfFilesThatOthersMayRead)
 
 TEST(ProfileDesk, HasNothingWhereThereAreNoFiles)
 {
-    ProfileDesk desk(nullptr, nullptr, test::sharedLoader());
+    ProfileDesk desk({nullptr, nullptr, &test::sharedLoader(), nullptr, {}, {}});
     EXPECT_TRUE(desk.book().profiles.empty());
     EXPECT_TRUE(Desk::done(desk.apply(1, setRegion("p", "r"))).error);
 }
