@@ -1,5 +1,7 @@
 #include "conformance/deviations.h"
 
+#include "support/build_folders.h"
+
 #include <algorithm>
 #include <set>
 
@@ -38,7 +40,7 @@ Result<Deviations> readDeviations(const std::filesystem::path& file)
 const Deviations& knownDeviations()
 {
     static const Deviations known = [] {
-        auto read = readDeviations(BOTOSCOPE_SOURCE_DIR "/tests/conformance/known-deviations.tsv");
+        auto read = readDeviations(std::string(test::sourceFolder) + "/tests/conformance/known-deviations.tsv");
         return read ? *read : Deviations();
     }();
     return known;

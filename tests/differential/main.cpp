@@ -1,6 +1,7 @@
 #include "conformance/deviations.h"
 #include "core/base/json.h"
 #include "differential/compare.h"
+#include "support/build_folders.h"
 
 #include <cstdio>
 #include <fstream>
@@ -24,7 +25,7 @@ struct Score {
 
 struct Arguments {
     std::set<std::string> ignored;
-    std::filesystem::path known = BOTOSCOPE_SOURCE_DIR "/tests/differential/known-differences.tsv";
+    std::filesystem::path known = std::string(test::sourceFolder) + "/tests/differential/known-differences.tsv";
     std::vector<std::filesystem::path> paths;
     bool wrong = false;
 };

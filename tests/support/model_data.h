@@ -1,5 +1,6 @@
 #pragma once
 #include "core/model/loader.h"
+#include "support/build_folders.h"
 
 #include <cstdlib>
 #include <filesystem>
@@ -12,7 +13,7 @@ namespace botoscope::test {
 inline std::string modelDataDir()
 {
     const char* fromEnvironment = std::getenv("BOTOSCOPE_MODELS");
-    return fromEnvironment ? fromEnvironment : BOTOSCOPE_BUNDLED_MODELS;
+    return fromEnvironment ? fromEnvironment : configuredModels;
 }
 
 /// One loader on modelDataDir() for the whole program, so that each model is read once.
@@ -26,7 +27,7 @@ inline const model::Loader& sharedLoader()
 inline std::optional<std::string> vectorsDir()
 {
     const char* fromEnvironment = std::getenv("BOTOSCOPE_VECTORS");
-    const std::string path = fromEnvironment ? fromEnvironment : BOTOSCOPE_SOURCE_DIR "/../shared/conformance";
+    const std::string path = fromEnvironment ? fromEnvironment : std::string(sourceFolder) + "/../shared/conformance";
     return std::filesystem::is_directory(path) ? std::optional(path) : std::nullopt;
 }
 
